@@ -14,6 +14,7 @@ const IN_PERSON: readonly string[] = [
   ...['feed:create', 'feed:delete', 'feed:list', 'feed:read'],
   'invitation:bulk',
   ...['identity:link', 'identity:list', 'identity:unlink'],
+  ...['mentorship:bulk', 'mentorship:import'],
   'notification:stream',
   ...['own_data:download', 'own_data:export'],
   ...['passkey:create', 'passkey:list', 'passkey:revoke'],

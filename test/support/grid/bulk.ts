@@ -14,6 +14,7 @@ export const bulk: Readonly<Record<string, Kind>> = {
     },
     named: ['POST /bulk-undos'],
     bodies: {
+      'POST /mentorships/bulk': () => ({ dry_run: true, action: 'remind', filter: {} }),
       'POST /tasks/bulk': () => ({ dry_run: true, action: 'cancel', filter: {} }),
       'POST /users/bulk': () => ({ dry_run: true, action: 'suspend', filter: {} }),
       'POST /users/invitations/bulk': () => ({ dry_run: true, action: 'remind', filter: {} }),

@@ -219,4 +219,4 @@ export const kinds: Readonly<Record<string, Kind>> = {
 };
 
 /** Operations that only read, but write an audit row. */
-export const toldReadings: readonly string[] = ['GET /users/export', 'GET /tasks/export', 'GET /audit/export'];
+export const toldReadings: readonly string[] = ['GET /users/export', 'GET /mentorships/export', 'GET /tasks/export', 'GET /audit/export'];

@@ -16,12 +16,14 @@ import {
   MentorshipHandedOver,
   MentorshipPaused,
   MentorshipProposed,
+  MentorshipReminded,
   MentorshipReopened,
   MentorshipResumed,
   MentorshipScheduled,
   MentorshipTerminated,
   MentorshipWithdrawn,
 } from './mentorships.events';
+import { MENTORSHIP_REMINDED } from './mentorship-reminders.notifications';
 import { MENTORSHIP_NOTICES } from './mentorships.notifications';
 
 type Ids = FactsOf<typeof MentorshipProposed>;
@@ -107,6 +109,13 @@ export class MentorshipNoticesListeners {
   @On(MentorshipEndPassed, 'MentorshipEndPassed:MentorshipNoticesListeners.endPassed')
   async endPassed(event: MentorshipEndPassed, run: Run): Promise<void> {
     await this.tell(Happening.EndPassed, event, run, [event.mentor_id]);
+  }
+
+  @On(MentorshipReminded, 'MentorshipReminded:MentorshipNoticesListeners.reminded')
+  async reminded(event: MentorshipReminded, run: Run): Promise<void> {
+    const { mentorship_id: resource_id, mentor_id, mentee_id, actor_id = null } = event;
+    const drafts = [mentor_id, mentee_id].map((user_id) => ({ user_id, actor_id, resource_id }));
+    await this.notices.plan(MENTORSHIP_REMINDED, run.id, drafts);
   }
 
   /** By default both people, and others that the event names. An event of the version before names neither these nor an actor. */

@@ -15,6 +15,12 @@ export interface PairedPerson {
   readonly status: UserStatus;
 }
 
+/** Throws 422 if the person cannot mentor, and 409 if they are not active. */
+export function expectMentor({ role, status }: PairedPerson): void {
+  if (role === Role.Mentee) throw new PairUnfit();
+  if (status !== UserStatus.Active) throw new PersonUnavailable();
+}
+
 /** Throws 404 if one of them is missing, 422 for wrong roles, and 409 if they are not both active. */
 export function expectPair(mentor: PairedPerson | undefined, mentee: PairedPerson | undefined): void {
   if (!mentor || !mentee) throw new NotFound(USER);

@@ -3,6 +3,7 @@ import { withParticle } from '@app/i18n';
 import { type Notice, NoticeChannel, NoticeMode, declareNotice } from '@app/notices';
 import { lastContact } from './mentorship-contacts';
 import type { MentorshipValues } from './mentorship-notice-texts';
+import { MentorshipReminded } from './mentorships.events';
 import { isActive } from './mentorships.scope';
 
 /** By mail, reminders come with the daily digest, so that those of one day are one mail. */
@@ -55,6 +56,26 @@ export const NO_CONTACT: Notice = declareNotice<SilenceValues>({
     ko: {
       title: ({ title }) => `최근 연락 없음: ${title}`,
       sentence: ({ title, mentee, last_on }) => `${last_on} 이후 멘티 ${mentee} 님과의 미팅, 댓글, 검토가 없습니다: ${title}`,
+    },
+  },
+});
+
+export const MENTORSHIP_REMINDED: Notice = declareNotice<MentorshipValues>({
+  resource: 'mentorship',
+  type: 'mentorship.reminded',
+  on: MentorshipReminded,
+  audience: { en: 'mentor and mentee', ko: '멘토와 멘티' },
+  label: { en: 'Reminders of mentorships', ko: '멘토링 알림' },
+  window_s: 300,
+  texts: {
+    en: {
+      title: ({ title }) => `Reminder: ${title}`,
+      sentence: ({ title, actor, mentor, mentee }) => `${actor} reminds you of the mentorship of ${mentor} and ${mentee} on “${title}”.`,
+    },
+    ko: {
+      title: ({ title }) => `멘토링 알림: ${title}`,
+      sentence: ({ title, actor, mentor, mentee }) =>
+        `${actor} 님이 멘토 ${mentor} 님과 멘티 ${mentee} 님의 멘토링을 잊지 않도록 알려 왔습니다: ${title}`,
     },
   },
 });

@@ -71,6 +71,7 @@ export const mentorshipMoves = declareMoves(
     accept: (mentorship, actor) => mentorship.status === Proposed && !mentorship.is_lapsed && !hasAccepted(mentorship, actor),
     reopen: ({ status, is_final }) => status === Completed && !is_final,
     update: ({ status }) => !ENDED.includes(status),
+    remind: ({ status }) => OPEN_MENTORSHIP_STATUSES.includes(status),
     delete: ({ status }) => NEVER_BEGUN.includes(status),
   },
 );

@@ -105,6 +105,8 @@ export class MentorshipReopened extends domainEvent<MentorshipIds>('MentorshipRe
   type: 'mentorship.reopened',
   about: { en: 'A completed mentorship was reopened.', ko: '완료된 멘토링이 다시 열렸습니다.' },
 }) {}
+/** Somebody reminds mentor and mentee. Not announced to webhooks: the mentorship has not changed. */
+export class MentorshipReminded extends domainEvent<MentorshipIds>('MentorshipReminded') {}
 /** It is still running after its last day. */
 export class MentorshipEndPassed extends domainEvent<MentorshipIds>('MentorshipEndPassed', {
   type: 'mentorship.end_passed',

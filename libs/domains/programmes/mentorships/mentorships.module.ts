@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AttachmentsModule } from '@library/attachments';
+import { BulkRemindersModule } from '@operations/bulk';
 import { CalendarModule } from '@organisation/calendar';
 import { CurriculaModule } from '@programmes/curricula';
 import { PlansModule } from '@programmes/plans';
 import { ApprovalRequestsModule } from '@programmes/approval-requests';
+import { AskedMentorshipReminders } from './asked-mentorship-reminders';
 import { MentorshipAnswersService } from './mentorship-answers.service';
 import { MentorshipBeginningsService } from './mentorship-beginnings.service';
+import { MentorshipBulkRepository } from './mentorship-bulk.repository';
 import { MentorshipHandoversService } from './mentorship-handovers.service';
 import { MentorshipMovesService } from './mentorship-moves.service';
 import { MentorshipDueRepository } from './mentorship-due.repository';
@@ -19,7 +22,13 @@ import { MentorshipNewsService } from './mentorship-news.service';
 import { MentorshipPeopleRepository } from './mentorship-people.repository';
 import { MentorshipPeopleService } from './mentorship-people.service';
 import { MentorshipProposalsService } from './mentorship-proposals.service';
+import { MentorshipRemindingService } from './mentorship-reminding.service';
+import { MentorshipTakeovers } from './mentorship-takeovers';
 import { MentorshipPlanChangesService } from './mentorship-plan-changes.service';
+import { MentorshipPairsRepository } from './mentorship-pairs.repository';
+import { MentorshipPairsService } from './mentorship-pairs.service';
+import { MentorshipCohortsService } from './mentorship-cohorts.service';
+import { PairedMentorships } from './paired-mentorships';
 import { MentorshipRunsService } from './mentorship-runs.service';
 import { RequestedMentorshipsService } from './requested-mentorships.service';
 import { MentorshipTermsService } from './mentorship-terms.service';
@@ -59,9 +68,15 @@ const services = [
   RequestedMentorshipsService,
 ];
 
+/** Actions on many, with what they alone need. */
+const bulk = [
+  ...[AskedMentorshipReminders, MentorshipRemindingService, MentorshipTakeovers, MentorshipBulkRepository],
+  ...[PairedMentorships, MentorshipCohortsService, MentorshipPairsService, MentorshipPairsRepository],
+];
+
 @Module({
-  imports: [AttachmentsModule, CalendarModule, CurriculaModule, PlansModule, ApprovalRequestsModule],
-  providers: [...repositories, ...services],
+  imports: [AttachmentsModule, BulkRemindersModule, CalendarModule, CurriculaModule, PlansModule, ApprovalRequestsModule],
+  providers: [...repositories, ...services, ...bulk],
   exports: services,
 })
 export class MentorshipsModule {}

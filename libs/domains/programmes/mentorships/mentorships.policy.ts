@@ -59,24 +59,37 @@ const ruled = { admin: sameCompany, mentor: ask(mentorsNow), mentee: ask(own) };
  * Permissions on a mentorship. Actors who may only ask (`ask`) call the same routes: that records a request for approval and notifies
  * those who may approve it.
  */
-export const MentorshipsPolicy = policy('mentorship', {
-  list: anyRole(always),
-  read: seen,
-  /** Admins create, mentors propose, mentees ask. */
-  create: { admin: member, mentor: member, mentee: ask(member) },
-  /** Allows another mentor than the actor, and another status than proposed. */
-  arrange: { admin: member },
-  update: { admin: sameCompany, mentor: mentorsNow },
-  delete: { admin: sameCompany, mentor: author },
-  propose: { admin: sameCompany },
-  accept: answered,
-  decline: answered,
-  withdraw: { admin: sameCompany, mentor: both(own, author) },
-  pause: run,
-  resume: run,
-  extend: run,
-  complete: run,
-  terminate: ruled,
-  hand_over: ruled,
-  reopen: { admin: sameCompany, mentor: ask(own), mentee: ask(own) },
-});
+export const MentorshipsPolicy = policy(
+  'mentorship',
+  {
+    list: anyRole(always),
+    /** Download the mentorships of the list as a file. */
+    export: anyRole(member),
+    /** Preview and run actions on many mentorships. The permission of the action decides about each. */
+    bulk: { admin: member, mentor: member },
+    /** Preview new mentorships from a file of pairs. */
+    import: { admin: member },
+    /** Remind mentor and mentee. */
+    remind: { admin: sameCompany, mentor: mentorsNow },
+    read: seen,
+    /** Admins create, mentors propose, mentees ask. */
+    create: { admin: member, mentor: member, mentee: ask(member) },
+    /** Allows another mentor than the actor, and another status than proposed. */
+    arrange: { admin: member },
+    update: { admin: sameCompany, mentor: mentorsNow },
+    delete: { admin: sameCompany, mentor: author },
+    propose: { admin: sameCompany },
+    accept: answered,
+    decline: answered,
+    withdraw: { admin: sameCompany, mentor: both(own, author) },
+    pause: run,
+    resume: run,
+    extend: run,
+    complete: run,
+    terminate: ruled,
+    hand_over: ruled,
+    reopen: { admin: sameCompany, mentor: ask(own), mentee: ask(own) },
+  },
+  // An API key makes no previews.
+  { not_delegable: ['bulk', 'import'] },
+);
