@@ -61,7 +61,7 @@ SELECT (SELECT count(*)::int
   WHERE r.operation_id = $1
   AND r.status = $2) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
-    SELECT r.position, r.status, r.resource_id, r.code, r.error, (
+    SELECT r.position, (r.input->>'line')::int AS line, r.status, r.resource_id, r.code, r.error, (
       SELECT coalesce(json_agg(json_build_object('field', d->>'field', 'message', coalesce(d->'message'->>$3, d->>'message'))),
           '[]')
       FROM jsonb_array_elements(r.details) d) AS details
