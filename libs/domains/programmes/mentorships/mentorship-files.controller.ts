@@ -1,10 +1,11 @@
 import { Controller, Post, Query } from '@nestjs/common';
 import { Can, CurrentIdentity } from '@app/access';
 import type { Identity } from '@app/auth';
-import { Chapter, type IncomingFile, TakesFile, TheFile } from '@app/http';
+import { Chapter, type IncomingFile, Refuses, TakesFile, TheFile } from '@app/http';
 import { PreviewsBulk, bulkAnswer } from '@operations/bulk/api';
 import { MentorshipFileDto } from './mentorship-bulk.dto';
 import { MentorshipFilesService } from './mentorship-files.service';
+import { MentorshipFileRefused } from './mentorships.errors';
 import { MentorshipsPolicy } from './mentorships.policy';
 
 const MAX_FILE_BYTES = 1_048_576;
@@ -23,6 +24,7 @@ export class MentorshipFilesController {
   @Can(MentorshipsPolicy.import)
   @TakesFile(MAX_FILE_BYTES)
   @PreviewsBulk()
+  @Refuses(MentorshipFileRefused)
   async bulkCreate(@CurrentIdentity() identity: Identity, @TheFile() file: IncomingFile, @Query() settings: MentorshipFileDto) {
     return bulkAnswer(await this.files.preview(identity, file.bytes, settings), identity);
   }

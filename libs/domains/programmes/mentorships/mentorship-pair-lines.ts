@@ -1,4 +1,4 @@
-import { type Detail, ValidationFailed } from '@app/errors';
+import type { Detail } from '@app/errors';
 import { sentenceFor } from '@app/i18n';
 import {
   type Cell,
@@ -16,6 +16,7 @@ import {
   xlsxLines,
 } from '@app/spreadsheets';
 import { MAX_WORD, MOST_PAIRS } from './mentorship-bulk';
+import { MentorshipFileRefused } from './mentorships.errors';
 
 /** A line of a file: how it names mentor, mentee and curriculum, and the first day. */
 export interface PairLine {
@@ -56,7 +57,7 @@ export async function pairsIn(file: AsyncIterable<Buffer>, encoding: Encoding | 
     return await pairsOf(await linesOf(Buffer.concat(pieces), encoding));
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
-    throw new ValidationFailed(error.details.map(({ field, message }) => ({ field: placed(error.line, field), message })));
+    throw new MentorshipFileRefused(error.details.map(({ field, message }) => ({ field: placed(error.line, field), message })));
   }
 }
 

@@ -121,3 +121,16 @@ export class MeetingBegun extends refusal({
     ko: '대신 PATCH로 내용을 수정하십시오. 지난 미팅은 기록으로 남습니다.',
   },
 }) {}
+
+/** The details name the columns, or what is wrong with the file. */
+export class MentorshipFileRefused extends refusal({
+  kind: 'invalid',
+  error: 'MENTORSHIP_FILE_REFUSED',
+  code: 'E385',
+  en: 'The file of pairs cannot be read.',
+  ko: '멘토링 파일을 읽을 수 없습니다.',
+  remedy: {
+    en: 'Correct what `details` names. The first line has the columns mentor, mentee, curriculum and start.',
+    ko: 'details에 있는 문제를 수정하십시오. 첫 줄에는 멘토, 멘티, 커리큘럼, 시작일 열이 있어야 합니다.',
+  },
+}) {}
