@@ -16,6 +16,7 @@ import { StreamsService } from './streams.service';
 import { UnsubscribeController } from './unsubscribe.controller';
 import { UnsubscribeService } from './unsubscribe.service';
 import { UnsubscribersRepository } from './unsubscribers.repository';
+import './canaries.measures';
 import './mail-previews.page';
 import './notifications.personal-data';
 

@@ -35,6 +35,7 @@ const PLAIN: Readonly<Record<string, unknown>> = {
   file: 'bowings.pdf',
   start_on: '2030-01-07',
   end_on: '2030-03-29',
+  day: '2030-01-15',
   due_on: '2030-01-15',
   last_on: '2030-01-02',
   expires_on: '2030-01-18',

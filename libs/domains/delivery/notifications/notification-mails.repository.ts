@@ -38,8 +38,9 @@ const isUnsettled = isNoneOf(sql`d.status`, [DeliveryStatus.Sent, DeliveryStatus
 export class NotificationMailsRepository {
   constructor(private readonly db: Database) {}
 
-  async readerOf(mail_id: number): Promise<number | undefined> {
-    const mail = await this.db.row(sql<{ user_id: number }>`SELECT m.user_id FROM notification_mails m WHERE m.id = ${mail_id}`);
+  /** The person of a mail. `null` if it goes to no person, undefined if it is gone. */
+  async readerOf(mail_id: number): Promise<number | null | undefined> {
+    const mail = await this.db.row(sql<{ user_id: number | null }>`SELECT m.user_id FROM notification_mails m WHERE m.id = ${mail_id}`);
     return mail?.user_id;
   }
 

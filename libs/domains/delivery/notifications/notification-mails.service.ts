@@ -3,6 +3,7 @@ import { languageFor } from '@app/i18n';
 import type { Run } from '@app/jobs';
 import { PostOffice, layOut } from '@app/mail';
 import { type Notice, noticeOf } from '@app/notices';
+import { CanariesService } from './canaries.service';
 import { DeliveriesRepository } from './deliveries.repository';
 import { type Tellable, composeMail } from './mail-content';
 import { suppressionOf } from './mail-decisions';
@@ -22,14 +23,25 @@ export class NotificationMailsService {
     private readonly readers: MailReadersRepository,
     private readonly deliveries: DeliveriesRepository,
     private readonly postOffice: PostOffice,
+    private readonly canaries: CanariesService,
   ) {}
 
   /** Throws if the attempt failed. A repetition has the same Message-ID, so that a server or a reader recognises it. */
   async send(mail_id: number, { attempt }: Pick<Run, 'attempt'>): Promise<void> {
     const user_id = await this.mails.readerOf(mail_id);
+    if (user_id === null) return this.canaries.send(mail_id, { attempt });
     const reader = user_id === undefined ? undefined : await this.readers.find(user_id);
-    const [first, ...others] = reader ? await this.tellable(reader, mail_id) : [];
-    if (!reader || !first) return this.mails.noteEmpty(mail_id);
+    return reader ? this.sendTo(reader, mail_id, attempt) : this.mails.noteEmpty(mail_id);
+  }
+
+  /** For the schedule: mails whose worker was killed at the last attempt have failed. */
+  failAbandoned(): Promise<number> {
+    return this.mails.failAbandoned('The worker stopped while it was at it.');
+  }
+
+  private async sendTo(reader: MailReaderRow, mail_id: number, attempt: number): Promise<void> {
+    const [first, ...others] = await this.tellable(reader, mail_id);
+    if (!first) return this.mails.noteEmpty(mail_id);
     const { content, types, lines, counted } = composeMail([first, ...others], languageFor(undefined, reader.locale));
     const unsubscribe = unsubscribeLink(reader.id, types);
     const invitation = invitationIn([first, ...others], reader);
@@ -41,11 +53,6 @@ export class NotificationMailsService {
       throw error;
     }
     await this.mails.noteSent(mail_id, { lines, counted }, attempt);
-  }
-
-  /** For the schedule: mails whose worker was killed at the last attempt have failed. */
-  failAbandoned(): Promise<number> {
-    return this.mails.failAbandoned('The worker stopped while it was at it.');
   }
 
   /** The deliveries that may be told now. Others are suppressed. */

@@ -12,6 +12,7 @@ declarePersonalData('notifications', {
       SELECT n.id, n.created_at, n.type, n.resource, n.resource_id, n.facts, n.read_at, n.snoozed_until
       FROM notifications n WHERE n.user_id = ${user_id}`,
   },
+  mail_canaries: { none: ['company_id'], leaving: 'No person is named. Deleted after a year.' },
   notification_mails: { none: ['window_key'], leaving: DELETED },
   notification_deliveries: {
     about: ['error'],

@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { MailLedger, MailWorkerModule } from '@app/mail';
 import { Notices } from '@app/notices';
 import { CalendarModule } from '@organisation/calendar';
+import { CanariesRepository } from './canaries.repository';
+import { CanariesService } from './canaries.service';
 import { DeliveriesRepository } from './deliveries.repository';
 import { DirectMailsRepository } from './direct-mails.repository';
 import { DirectMailsService } from './direct-mails.service';
@@ -29,6 +31,8 @@ import './notifications.personal-data';
     DirectMailsService,
     { provide: MailLedger, useExisting: DirectMailsService },
     DeliveriesRepository,
+    CanariesRepository,
+    CanariesService,
     MailReadersRepository,
     MailBatchesService,
     NotificationMailsRepository,

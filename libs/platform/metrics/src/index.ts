@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Metrics } from './metrics';
 
+export { type Measure, declareMeasure } from './measures';
 export { METRICS_TYPE, Metrics } from './metrics';
 
 @Global()
