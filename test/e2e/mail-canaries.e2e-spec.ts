@@ -11,14 +11,16 @@ describe('canaries', () => {
   const api = startApi();
   const { get, post, sent, server } = notificationsOf(api);
   const before = { ...env };
-  const log = jest.spyOn(Logger.prototype, 'error').mockImplementation();
+  let log: jest.SpyInstance;
 
   beforeEach(() => {
     Object.assign(env, { MAIL: 'smtp', SMTP_URL: 'smtp://127.0.0.1:1', CANARY_MAIL: 'canary@tutti.example' });
-    log.mockClear();
+    log = jest.spyOn(Logger.prototype, 'error').mockImplementation();
   });
-  afterEach(() => void Object.assign(env, before));
-  afterAll(() => log.mockRestore());
+  afterEach(() => {
+    Object.assign(env, before);
+    log.mockRestore();
+  });
 
   const service = () => get(CanariesService);
   const plan = () => get(NotificationsProcessor).planCanaries();

@@ -118,8 +118,8 @@ export class MentorshipFileDto {
   @IsEnum(Encoding)
   encoding?: Encoding;
 
-  /** Status of the new mentorships. Default: `proposed`. */
-  @ApiProperty({ enum: FIRST, required: false })
+  /** Status of the new mentorships: `draft` or `proposed`. Default: `proposed`. */
+  @ApiProperty({ enum: MentorshipStatus, enumName: 'MentorshipStatus', required: false })
   @Omittable()
   @IsIn(FIRST)
   status?: (typeof FIRST)[number];
