@@ -45,8 +45,8 @@ describe('bulk actions', () => {
     const [{ id: department_id }] = await api.rows(
       "INSERT INTO departments (company_id, name) VALUES ('sinfonia', 'Strings') RETURNING id",
     );
-    const people = await Promise.all([['a'], ['a', 'b'], []].map((tags) => api.aSaved(Role.Mentee, { tags })));
-    const ids = people.map(({ id }) => id);
+    const ids: number[] = [];
+    for (const tags of [['a'], ['a', 'b'], []]) ids.push((await api.aSaved(Role.Mentee, { tags })).id);
     const state = () => api.rows(`SELECT department_id, tags, status FROM users WHERE id IN (${ids.join()}) ORDER BY id`);
     const before = await state();
     const moved = await run(admin!, 'users', { action: 'set_department', ids, values: { department_id } });
