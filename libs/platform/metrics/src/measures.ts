@@ -20,7 +20,7 @@ export function declareMeasure(measure: Measure): void {
 export const declaredMeasures = (): Measure[] => [...declared.values()];
 
 /** Selects the values of these numbers, of which there is at least one. */
-export const valuesOf = (measures: readonly Measure[]): Sql<{ readonly name: string; readonly value: number | null }> =>
+export const measuredValues = (measures: readonly Measure[]): Sql<{ readonly name: string; readonly value: number | null }> =>
   measures
     .map(({ name, value }) => sql<{ name: string; value: number | null }>`SELECT ${name}::text AS name, (${value})::float8 AS value`)
     .reduce((all, next) => sql`${all} UNION ALL ${next}`);

@@ -8,7 +8,7 @@ import { DataSource } from 'typeorm';
 import { SecurityEvents } from '@app/audit';
 import { Database } from '@app/database';
 import { type Backlog, backlog } from '@app/outbox';
-import { declaredMeasures, valuesOf } from './measures';
+import { declaredMeasures, measuredValues } from './measures';
 
 /** Media type of Prometheus's text format. */
 export const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
@@ -99,7 +99,7 @@ export class Metrics {
   /** Asks for the numbers of all domains in one statement. */
   private async tellMeasures(): Promise<void> {
     const measures = declaredMeasures();
-    const found = measures.length > 0 ? await this.db.rows(valuesOf(measures)).catch(() => []) : [];
+    const found = measures.length > 0 ? await this.db.rows(measuredValues(measures)).catch(() => []) : [];
     for (const { name, help } of measures) {
       const gauge = this.gauge(name, help, []);
       const value = found.find((one) => one.name === name)?.value ?? null;
