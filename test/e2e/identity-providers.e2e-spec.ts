@@ -85,11 +85,14 @@ describe('signing in with a provider', () => {
     ]);
   });
 
-  it('registers once under two concurrent first sign-ins', async () => {
-    const visits = await Promise.all([visit(mina), visit(mina), visit(mina)]);
-    const answers = await Promise.all(visits.map(({ back, cookie }) => comeBack(back, cookie)));
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-    expect([await count('users'), await count('linked_identities')]).toEqual([1, 1]);
+  it('registers once under three concurrent first sign-ins, and refuses none of them', async () => {
+    const people = Array.from({ length: 12 }, (_, n) => ({ ...mina, sub: `mina-${n}`, email: `mina-${n}@example.com` }));
+    for (const person of people) {
+      const visits = await Promise.all([visit(person), visit(person), visit(person)]);
+      const answers = await Promise.all(visits.map(({ back, cookie }) => comeBack(back, cookie)));
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    }
+    expect([await count('users'), await count('linked_identities')]).toEqual([people.length, people.length]);
   });
 
   describe('refuses', () => {

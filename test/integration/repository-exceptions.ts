@@ -36,6 +36,10 @@ export const UNBOUND: Readonly<Record<string, Unbound>> = {
   'FilesRepository.listAbandoned': { tables: ['files', 'outbox'], reason: BY_SCHEDULE },
   'FilesRepository.listForgotten': { tables: ['files'], reason: BY_SCHEDULE },
   'FilesRepository.listOverdue': { tables: ['files'], reason: BY_SCHEDULE },
+  'IdentitiesRepository.companiesOf': {
+    tables: ['users'],
+    reason: 'Finds the companies in which somebody may sign in by an identity or an address, before anybody is signed in.',
+  },
   'IdentitiesRepository.ownerOf': { tables: ['users'], reason: 'Issuer and subject together identify one linked identity.' },
   'InvitationRemindersRepository.expiring': { tables: ['invitations'], reason: BY_SCHEDULE },
   'InvitationsRepository.findNoLongerExpected': { tables: ['invitations', 'users'], reason: BY_SCHEDULE },

@@ -32,7 +32,18 @@ JOIN users u ON u.id = i.user_id
 WHERE i.issuer = $1
 AND i.subject = $2
 FOR NO KEY
-UPDATE
+UPDATE OF u
+
+-- companiesOf
+SELECT u.company_id
+FROM linked_identities i
+JOIN users u ON u.id = i.user_id
+WHERE i.issuer = $1
+AND i.subject = $2
+UNION
+SELECT u.company_id
+FROM users u
+WHERE u.email = $3
 
 -- holderOf
 SELECT u.id, u.company_id, u.email, u.status IN ('active', 'leaving') AS may_sign_in, (u.email_verified_at IS NULL

@@ -42,11 +42,19 @@ export class IdentitiesRepository {
     return this.db.row(sql<ShownIdentity>`SELECT ${columns}, i.user_id FROM linked_identities i WHERE i.id = ${id}`);
   }
 
-  /** Finds the account of an identity and locks it until the transaction ends. */
+  /** Finds the account of an identity and locks the account until the transaction ends. The identity stays unlocked: two locks can deadlock. */
   ownerOf({ issuer, subject }: ExternalSubject): Promise<(IdentityHolder & { identity_id: number }) | undefined> {
     return this.db.row(sql<IdentityHolder & { identity_id: number }>`
       SELECT ${holder}, i.id AS identity_id FROM linked_identities i JOIN users u ON u.id = i.user_id
-      WHERE i.issuer = ${issuer} AND i.subject = ${subject} FOR NO KEY UPDATE`);
+      WHERE i.issuer = ${issuer} AND i.subject = ${subject} FOR NO KEY UPDATE OF u`);
+  }
+
+  /** Companies of the accounts that have the identity or the address. Nothing is locked. */
+  async companiesOf({ issuer, subject }: ExternalSubject, email: string | null): Promise<(string | null)[]> {
+    const rows = await this.db.rows(sql<{ company_id: string | null }>`
+      SELECT u.company_id FROM linked_identities i JOIN users u ON u.id = i.user_id WHERE i.issuer = ${issuer} AND i.subject = ${subject}
+      UNION SELECT u.company_id FROM users u WHERE u.email = ${email}`);
+    return rows.map(({ company_id }) => company_id);
   }
 
   /** Finds the account with an address and locks it until the transaction ends. */

@@ -71,8 +71,7 @@ export class ProviderSignInsService {
 
   /** Companies of the accounts that may be signed in, and no company for a new account. */
   private async reachOf(profile: ExternalProfile): Promise<Reach> {
-    const holders = [await this.namesakeOf(profile), await this.identities.ownerOf(profile)];
-    return [null, ...holders.map((holder) => holder?.company_id ?? null)];
+    return [null, ...(await this.identities.companiesOf(profile, confirmedAddress(profile)))];
   }
 
   private async newcomer({ email, name }: ExternalProfile, namesake?: IdentityHolder): Promise<number> {
@@ -81,8 +80,9 @@ export class ProviderSignInsService {
     return id;
   }
 
-  private async namesakeOf({ email, vouched }: ExternalProfile): Promise<IdentityHolder | undefined> {
-    return vouched && email ? this.identities.holderOf(email) : undefined;
+  private async namesakeOf(profile: ExternalProfile): Promise<IdentityHolder | undefined> {
+    const email = confirmedAddress(profile);
+    return email ? this.identities.holderOf(email) : undefined;
   }
 
   private async welcome({ provider, email }: ExternalProfile, user_id: number, identity_id: number, origin: Origin): Promise<Admission> {
@@ -107,3 +107,6 @@ export class ProviderSignInsService {
 }
 
 const isRefusal = (verdict: SignInVerdict): verdict is keyof typeof REFUSALS => verdict in REFUSALS;
+
+/** The address of a profile, if the provider confirms that it belongs to the person. */
+const confirmedAddress = ({ email, vouched }: ExternalProfile): string | null => (vouched ? email : null);
