@@ -1,5 +1,6 @@
 import { anActor } from '@test/builders';
 import { useDatabase } from '@test/database';
+import { explained } from '@test/query-plans';
 import { Role } from '@app/auth';
 import { Audit, SecurityEvents } from '@app/audit';
 import { type FeedListing, type FeedRequest, feedOf } from '../../libs/platform/database/src/feed';
@@ -44,14 +45,12 @@ describe(AuditRepository.name, () => {
       FROM generate_series(1, 20000) n`);
     await source.query('ANALYZE audit_entries');
     let plan = '';
-    const explained = {
+    const database = {
       feed: async (listing: FeedListing, request: FeedRequest) => {
-        const { text, values } = feedOf(listing, request).compile();
-        const lines = await source.query<Record<string, string>[]>(`EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) ${text}`, values);
-        plan = lines.map((line) => line['QUERY PLAN']).join('\n');
+        plan = await explained(feedOf(listing, request).compile(), '(ANALYZE, COSTS OFF, TIMING OFF)');
       },
     };
-    await new AuditRepository(explained as never).list({ ...viewer, company_id: 'company-3' }, { ...filter, limit: 20 });
+    await new AuditRepository(database as never).list({ ...viewer, company_id: 'company-3' }, { ...filter, limit: 20 });
     expect(plan).toMatch(new RegExp(`Index Scan.* (using|on) audit_entries_\\d+_\\d+_${columns.slice(0, 30)}`));
     // A handful may be sorted; a whole log may not.
     const read = [...plan.matchAll(/Scan .*on audit_entries_.*actual rows=(\d+)/g)].map(([, rows]) => Number(rows));

@@ -1,5 +1,6 @@
 import { aMemo, anActor } from '@test/builders';
 import { aSavedMentorship, aSavedUser, useDatabase } from '@test/database';
+import { plansOf } from '@test/query-plans';
 import { type Actor, Role } from '@app/auth';
 import { sql } from '@app/database';
 import { Memo, MemoVisibility } from '@programmes/memos/memo.entity';
@@ -111,7 +112,7 @@ describe(MemosRepository.name, () => {
       FROM them, generate_series(1, 100) n`);
     await source.query('ANALYZE memos');
     const expectIndex = async (role: Role, index: string, asked: object = {}) => {
-      const plan = await planOf(() => memos.list(anActor({ role }), { ...everything, ...asked }));
+      const plan = await plansOf(db, () => memos.list(anActor({ role }), { ...everything, ...asked }));
       expect(plan).toContain(index);
       expect(plan).not.toContain('Seq Scan on memos');
     };
@@ -132,12 +133,4 @@ describe(MemosRepository.name, () => {
     const { id: foreign } = await aSavedUser(source, { company_id: 'elsewhere' });
     await expect(source.manager.insert(Memo, aMemo({ author_id: id, user_id: foreign }))).rejects.toThrow('memos_user_fkey');
   });
-
-  async function planOf(work: () => Promise<unknown>): Promise<string> {
-    const query = jest.spyOn(db, 'rows');
-    await work();
-    const { text, values } = query.mock.calls[0]![0].compile();
-    query.mockRestore();
-    return (await source.query<{ 'QUERY PLAN': string }[]>(`EXPLAIN ${text}`, values)).map((line) => line['QUERY PLAN']).join('\n');
-  }
 });

@@ -1,5 +1,6 @@
 import { anActor } from '@test/builders';
 import { aSavedMentorship, aSavedUser, useDatabase } from '@test/database';
+import { plansOf } from '@test/query-plans';
 import { eventually } from '@test/eventually';
 import { type Actor, Role } from '@app/auth';
 import { Database, sql } from '@app/database';
@@ -95,7 +96,7 @@ describe(UsersRepository.name, () => {
       ['가나다', 'users_words_trigrams'],
       ['user77@', 'users_email_trigrams'],
     ] as const) {
-      expect(await planOf(() => users.list(admin, { ...everybody, search }))).toContain(index);
+      expect(await plansOf(db, () => users.list(admin, { ...everybody, search }))).toContain(index);
     }
   }, 30_000);
 
@@ -112,12 +113,4 @@ describe(UsersRepository.name, () => {
     });
     expect(await held).toEqual([admin.id]);
   });
-
-  async function planOf(work: () => Promise<unknown>): Promise<string> {
-    const query = jest.spyOn(db, 'rows');
-    await work();
-    const { text, values } = query.mock.calls[0]![0].compile();
-    query.mockRestore();
-    return JSON.stringify(await source.query(`EXPLAIN ${text}`, values));
-  }
 });

@@ -96,7 +96,7 @@ FROM (
               AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
             FROM tasks s
             WHERE s.parent_id = t.id) AS has_parts) item) AS row, json_build_array(t.due_at, t.id)::text AS key,
-                row_number() OVER (ORDER BY t.due_at ASC, t.id ASC) AS n
+                row_number() OVER (ORDER BY t.status ASC, t.due_at ASC, t.id ASC) AS n
       FROM tasks t
       WHERE t.company_id = $25
       AND t.id = $26
@@ -133,7 +133,7 @@ FROM (
         AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $42
       AND words_of(t.title, ARRAY[t.description]) LIKE $43
       AND t.status = k.value
-      ORDER BY t.due_at ASC, t.id ASC
+      ORDER BY t.status ASC, t.due_at ASC, t.id ASC
       LIMIT $44) page) part
   WHERE k.is_first_kind = $45
   AND k.key = $46
@@ -233,7 +233,7 @@ FROM (
               AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
             FROM tasks s
             WHERE s.parent_id = t.id) AS has_parts) item) AS row, json_build_array(t.due_at, t.id)::text AS key,
-                row_number() OVER (ORDER BY t.due_at DESC, t.id DESC) AS n
+                row_number() OVER (ORDER BY t.status DESC, t.due_at DESC, t.id DESC) AS n
       FROM tasks t
       WHERE t.company_id = $71
       AND t.id = $72
@@ -270,7 +270,7 @@ FROM (
         AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $88
       AND words_of(t.title, ARRAY[t.description]) LIKE $89
       AND t.status = k.value
-      ORDER BY t.due_at DESC, t.id DESC
+      ORDER BY t.status DESC, t.due_at DESC, t.id DESC
       LIMIT $90) page) part
   WHERE k.is_first_kind = $91
   AND k.key = $92) columns
@@ -393,7 +393,7 @@ FROM (
               AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
             FROM tasks s
             WHERE s.parent_id = t.id) AS has_parts) item) AS row, json_build_array(t.due_at, t.id)::text AS key,
-                row_number() OVER (ORDER BY t.due_at ASC, t.id ASC) AS n
+                row_number() OVER (ORDER BY t.status ASC, t.due_at ASC, t.id ASC) AS n
       FROM tasks t
       WHERE (t.reviewer_id = $29
         OR t.assignee_id = $30
@@ -449,7 +449,7 @@ FROM (
         AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $50
       AND words_of(t.title, ARRAY[t.description]) LIKE $51
       AND t.status = k.value
-      ORDER BY t.due_at ASC, t.id ASC
+      ORDER BY t.status ASC, t.due_at ASC, t.id ASC
       LIMIT $52) page) part
   WHERE k.is_first_kind = $53
   AND k.key = $54
@@ -568,7 +568,7 @@ FROM (
               AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
             FROM tasks s
             WHERE s.parent_id = t.id) AS has_parts) item) AS row, json_build_array(t.due_at, t.id)::text AS key,
-                row_number() OVER (ORDER BY t.due_at DESC, t.id DESC) AS n
+                row_number() OVER (ORDER BY t.status DESC, t.due_at DESC, t.id DESC) AS n
       FROM tasks t
       WHERE (t.reviewer_id = $83
         OR t.assignee_id = $84
@@ -624,7 +624,7 @@ FROM (
         AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $104
       AND words_of(t.title, ARRAY[t.description]) LIKE $105
       AND t.status = k.value
-      ORDER BY t.due_at DESC, t.id DESC
+      ORDER BY t.status DESC, t.due_at DESC, t.id DESC
       LIMIT $106) page) part
   WHERE k.is_first_kind = $107
   AND k.key = $108) columns
@@ -728,7 +728,7 @@ FROM (
               AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
             FROM tasks s
             WHERE s.parent_id = t.id) AS has_parts) item) AS row, json_build_array(t.due_at, t.id)::text AS key,
-                row_number() OVER (ORDER BY t.due_at ASC, t.id ASC) AS n
+                row_number() OVER (ORDER BY t.status ASC, t.due_at ASC, t.id ASC) AS n
       FROM tasks t
       WHERE t.assignee_id = $25
       AND t.id = $26
@@ -765,7 +765,7 @@ FROM (
         AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $42
       AND words_of(t.title, ARRAY[t.description]) LIKE $43
       AND t.status = k.value
-      ORDER BY t.due_at ASC, t.id ASC
+      ORDER BY t.status ASC, t.due_at ASC, t.id ASC
       LIMIT $44) page) part
   WHERE k.is_first_kind = $45
   AND k.key = $46
@@ -865,7 +865,7 @@ FROM (
               AND p.status NOT IN ('done', 'waived', 'cancelled'))) AS is_locked, EXISTS (SELECT
             FROM tasks s
             WHERE s.parent_id = t.id) AS has_parts) item) AS row, json_build_array(t.due_at, t.id)::text AS key,
-                row_number() OVER (ORDER BY t.due_at DESC, t.id DESC) AS n
+                row_number() OVER (ORDER BY t.status DESC, t.due_at DESC, t.id DESC) AS n
       FROM tasks t
       WHERE t.assignee_id = $71
       AND t.id = $72
@@ -902,7 +902,7 @@ FROM (
         AND t.status IN ('todo', 'in_progress', 'blocked', 'changes_requested')) = $88
       AND words_of(t.title, ARRAY[t.description]) LIKE $89
       AND t.status = k.value
-      ORDER BY t.due_at DESC, t.id DESC
+      ORDER BY t.status DESC, t.due_at DESC, t.id DESC
       LIMIT $90) page) part
   WHERE k.is_first_kind = $91
   AND k.key = $92) columns

@@ -53,9 +53,9 @@ export class TaskBoardRepository {
     const [keys, ...kinds] = group_by === BoardGrouping.Week ? byWeek(listed) : byStatus(listed, filter);
     const only = column === undefined ? sql`true` : sql`k.key = ${column}`;
     const [first, second] = kinds.map(
-      ({ fits, ascending }, at) => sql`
+      ({ fits, ascending, fixed }, at) => sql`
       SELECT k.place, k.key, k.n, part.results, part.key AS cursor
-      FROM (${keys}) k CROSS JOIN LATERAL (${feedOf(listing(and(listed, fits), ascending), { cursor, limit: ROWS })}) part
+      FROM (${keys}) k CROSS JOIN LATERAL (${feedOf({ ...listing(and(listed, fits), ascending), fixed }, { cursor, limit: ROWS })}) part
       WHERE k.is_first_kind = ${at === 0} AND ${only}`,
     );
     const found = await this.db.rows(sql<Omit<FoundColumn, 'count_capped' | 'next_cursor'> & { cursor: string | null }>`
@@ -89,6 +89,7 @@ const listing = (where: Sql, ascending: boolean) => ({
 interface ColumnKind {
   readonly fits: Sql;
   readonly ascending: boolean;
+  readonly fixed?: Sql;
 }
 
 /** The keys of the columns, and the two kinds of them: an index has the rows of each in their order. */
@@ -96,13 +97,13 @@ type Columns = readonly [keys: Sql, ColumnKind, ColumnKind];
 
 /** The states, or those of the filter, with the number of tasks in each, counted no further than necessary. Finished tasks are last due first. */
 function byStatus(listed: Sql, { status }: TaskFilter): Columns {
-  const fits = sql`t.status = k.value`;
+  const ofState = { fits: sql`t.status = k.value`, fixed: sql`t.status` };
   const keys = sql`
     SELECT s.status::text AS key, s.status AS value, s.place, ${isOpenTask(sql`s`)} AS is_first_kind,
       (SELECT count(*)::int FROM (SELECT FROM tasks t WHERE ${listed} AND t.status = s.status LIMIT ${MOST_COUNTED + 1}) capped) AS n
     FROM unnest(enum_range(NULL::task_status)) WITH ORDINALITY s (status, place)
     WHERE ${status ? sql`s.status = ANY (${status}::task_status[])` : sql`true`}`;
-  return [keys, { fits, ascending: true }, { fits, ascending: false }];
+  return [keys, { ...ofState, ascending: true }, { ...ofState, ascending: false }];
 }
 
 /** The weeks that have tasks, with their numbers. Tasks without a week are the last column. */

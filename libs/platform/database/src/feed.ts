@@ -28,15 +28,21 @@ export interface FeedListing {
   readonly keys: readonly FeedKey[];
   /** Oldest first instead of newest first. */
   readonly ascending?: boolean;
+  /**
+   * A column with one value in all rows of the feed, which the index has before the keys. Needed for an enum: row level security keeps
+   * Postgres from concluding from an equality of enums that the rows are in the order of the keys.
+   */
+  readonly fixed?: Sql;
 }
 
 /**
  * One statement for a part of a feed. The cursor is a value instead of an offset, so that late pages cost no more than the first one, and
  * rows added meanwhile cause no gaps or duplicates. `max` of a single text is that text.
  */
-export function feedOf({ select, from, where, keys, ascending = false }: FeedListing, { cursor, limit }: FeedRequest) {
+export function feedOf({ select, from, where, keys, ascending = false, fixed }: FeedListing, { cursor, limit }: FeedRequest) {
   const scope = cursor === undefined ? where : sql`${where} AND ${beyond(keys, cursor, ascending)}`;
-  const order = listOf(keys.map(({ by }) => (ascending ? sql`${by} ASC` : sql`${by} DESC`)));
+  const columns = [...(fixed ? [fixed] : []), ...keys.map(({ by }) => by)];
+  const order = listOf(columns.map((column) => (ascending ? sql`${column} ASC` : sql`${column} DESC`)));
   return sql<{ key: string | null; results: string }>`
     SELECT coalesce(json_agg(row) FILTER (WHERE n <= ${limit}), '[]')::text AS results,
            CASE WHEN count(*) > ${limit} THEN max(key) FILTER (WHERE n = ${limit}) END AS key
