@@ -15,7 +15,7 @@ export const GROUPS: Described = {
   library: 'files and sheet music',
   programmes: 'mentoring and onboarding',
   conversation: 'none yet',
-  knowledge: 'none yet',
+  knowledge: 'documents, and finding what they say',
   delivery: 'telling people and other systems',
   insight: 'reading across the domains',
 };
@@ -52,6 +52,7 @@ export const DOMAINS: Described = {
   'programmes/mentorships': 'pairs of mentor and mentee over time',
   'programmes/plans': 'tasks made from curricula, and roll-outs',
   'programmes/tasks': 'tasks with submissions, checklists and comments',
+  'knowledge/passages': 'what is found and quoted of published documents',
   'delivery/feeds': 'calendars for calendar programs, by secret addresses',
   'delivery/notifications': 'telling people, in the list and by mail, and its ledger',
   'delivery/webhooks': 'events for the systems of a company, by signed requests',
@@ -94,6 +95,7 @@ export const PLATFORM: Described = {
   shutdown: 'stopping of a process',
   spreadsheets: 'CSV and XLSX',
   storage: 'local disk and S3',
+  text: 'words, terms and passages of Korean and English texts',
   validation: 'checks of shapes',
 };
 

@@ -1,0 +1,61 @@
+import { TERM_FIELDS, type Token, bigramsIn, termOf, tokenOf } from './tokens';
+import { type Word, splitWords } from './words';
+
+/** Texts of a passage. */
+export interface PassageTexts {
+  readonly title: string;
+  readonly heading: string | null;
+  readonly text: string;
+}
+
+const TWICE = 2;
+const OFTEN = 4;
+
+/**
+ * All by which a passage is found, each once. Title and headings count as parts of the text, and are found by themselves as well. How often a
+ * word occurs is told in three steps, which is enough for BM25 and keeps an index of arrays.
+ */
+export function passageTokens({ title, heading, text }: PassageTexts): Token[] {
+  const found = new Set<Token>();
+  const [titled, headed] = [splitWords(title), splitWords(heading ?? '')];
+  addTerms(found, titled, TERM_FIELDS.title);
+  addTerms(found, headed, TERM_FIELDS.heading);
+  for (const [term, number] of addTerms(found, [...titled, ...headed, ...splitWords(text)], TERM_FIELDS.any)) {
+    if (number >= TWICE) found.add(tokenOf({ kind: 'word', text: term }, TERM_FIELDS.twice));
+    if (number >= OFTEN) found.add(tokenOf({ kind: 'word', text: term }, TERM_FIELDS.often));
+  }
+  return [...found];
+}
+
+/** Adds the terms of words as those of a field, and returns how often each occurs. */
+function addTerms(found: Set<Token>, words: readonly Word[], field: number): Map<string, number> {
+  const numbers = new Map<string, number>();
+  for (const { term, bigrams } of termsOf(words)) {
+    numbers.set(term, (numbers.get(term) ?? 0) + 1);
+    for (const bigram of bigrams) found.add(tokenOf({ kind: 'bigram', text: bigram }, field));
+  }
+  for (const term of numbers.keys()) found.add(tokenOf({ kind: 'word', text: term }, field));
+  return numbers;
+}
+
+interface Found {
+  readonly term: string;
+  readonly bigrams: readonly string[];
+}
+
+/** Terms of words, the word as it stands if it differs from its stem, and a number with its unit (18시). */
+function* termsOf(words: readonly Word[]): Generator<Found> {
+  let before: Word | undefined;
+  for (const word of words) {
+    const term = termOf(word);
+    if (term !== undefined) {
+      const bigrams = bigramsIn(word, term);
+      yield { term, bigrams };
+      if (word.script === 'hangul' && term !== word.text) yield { term: word.text, bigrams: NONE };
+      if (word.is_attached && before?.script === 'number') yield { term: before.text + term, bigrams: NONE };
+    }
+    before = word;
+  }
+}
+
+const NONE: readonly string[] = [];

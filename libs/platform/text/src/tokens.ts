@@ -1,0 +1,49 @@
+import { stemmer } from 'stemmer';
+import { bigramsOf, isParticle, stemOf } from './korean';
+import type { Word } from './words';
+
+/** A term as the index has it: 32 bits of a hash. Two terms with the same are taken for one, which changes a rank and reveals nothing. */
+export type Token = number;
+
+/** A term of a passage or of a question. */
+export type Term = { readonly kind: 'word' | 'bigram'; readonly text: string };
+
+/** Fields that a term can be looked up in: anywhere in a passage, at least 2 or 4 times in it, in its headings, or in the title. */
+export const TERM_FIELDS = { any: 1, twice: 2, often: 3, heading: 4, title: 5 } as const;
+
+const SEEDS = { word: 0x811c9dc5, bigram: 0x01234567 };
+const PRIME = 0x01000193;
+const MOST_STEMS = 20_000;
+/** Stems of words that were met, as the same ones come again and again. */
+const stems = new Map<string, string>();
+
+/** FNV-1a over kind, field and code units. 0 stands for the passage itself, so no term has it. */
+export function tokenOf({ kind, text }: Term, field: number): Token {
+  let hash = Math.imul(SEEDS[kind] ^ field, PRIME);
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    hash = Math.imul(hash ^ (unit & 0xff), PRIME);
+    hash = Math.imul(hash ^ (unit >>> 8), PRIME);
+  }
+  return hash === 0 ? 1 : hash;
+}
+
+/** The term of a word: its stem. Undefined for a particle behind a word of another script. */
+export function termOf({ text, script, is_attached }: Word): string | undefined {
+  if (script === 'number') return text;
+  if (script === 'letters') return englishStem(text);
+  if (is_attached) return isParticle(text) ? undefined : stemOf(text, 1);
+  return stemOf(text);
+}
+
+/** Pairs of syllables of a Korean word, without those of its particle. */
+export const bigramsIn = ({ script }: Word, term: string): string[] => (script === 'hangul' ? bigramsOf(term) : []);
+
+function englishStem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = word.length > 2 && word.length < 40 ? stemmer(word) : word;
+  if (stems.size >= MOST_STEMS) stems.clear();
+  stems.set(word, stem);
+  return stem;
+}
