@@ -1,0 +1,2 @@
+export { PassagesModule } from './passages.module';
+export { PassagesService, type PublishedText } from './passages.service';

@@ -1,0 +1,46 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+
+/**
+ * A part of the published version of a document, which is found and quoted as a whole. It says nothing about who may read it: that is asked
+ * of its document.
+ */
+@Entity('passages')
+@Unique('passages_position_key', ['document_id', 'position'])
+@Index('passages_by_tokens', { synchronize: false })
+export class Passage {
+  @PrimaryGeneratedColumn({ type: 'bigint', primaryKeyConstraintName: 'passages_pkey' })
+  readonly id!: number;
+
+  @ForeignKey('Company', { name: 'passages_company_fkey', onDelete: 'CASCADE' })
+  @Column('text')
+  readonly company_id!: string;
+
+  @Column('int')
+  readonly document_id!: number;
+
+  @Column('int')
+  readonly version_id!: number;
+
+  /** Place in the version, from 0. */
+  @Column('int')
+  readonly position!: number;
+
+  /** Code points of the version's body before it. */
+  @Column('int')
+  readonly start!: number;
+
+  /** Code points of the version's body until its end. */
+  @Column('int')
+  readonly end!: number;
+
+  /** Headings above it, outermost first. */
+  @Column('text', { nullable: true })
+  readonly heading!: string | null;
+
+  @Column('text')
+  readonly text!: string;
+
+  /** Hashes of all terms by which it is found (`@app/text`). */
+  @Column('int', { array: true })
+  readonly tokens!: number[];
+}
