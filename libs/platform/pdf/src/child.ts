@@ -1,6 +1,6 @@
 import { createWriteStream, writeSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { Document } from './document';
+import { PdfDocument } from './document';
 import { drawImage } from './image';
 import { type LookOrder, PdfError, type PdfFacts, type PdfOrder, type PdfProblem, type PdfReport } from './order';
 import { print } from './print';
@@ -29,7 +29,7 @@ async function done(order: PdfOrder): Promise<PdfReport> {
 }
 
 async function look({ path, picture }: LookOrder): Promise<PdfFacts> {
-  const document = await Document.open(path);
+  const document = await PdfDocument.open(path);
   const facts = document.facts();
   if (picture) {
     // Loaded only after the document has been opened, because it takes half of the start.

@@ -29,7 +29,7 @@ const PASSWORD = 4;
 const BYTES_OF_DOUBLE = 8;
 
 /** A PDF in the memory of PDFium, read straight from disk. */
-export class Document {
+export class PdfDocument {
   private constructor(
     private readonly module: Module & Undeclared,
     private readonly handle: number,
@@ -39,13 +39,13 @@ export class Document {
   ) {}
 
   /** Throws a `PdfError` if the file cannot be opened. */
-  static async open(path: string): Promise<Document> {
+  static async open(path: string): Promise<PdfDocument> {
     const module = (await PDFiumModule({})) as Module & Undeclared;
     module._FPDF_InitLibraryWithConfig({ version: 2 });
     const [bytes, size] = read(module, path);
     const handle = module._FPDF_LoadMemDocument(bytes, size, 0);
     if (!handle) throw new PdfError(module._FPDF_GetLastError() === PASSWORD ? 'encrypted' : 'damaged');
-    return new Document(module, handle, bytes, userUnitOf(Buffer.from(module.HEAPU8.buffer, bytes, size)));
+    return new PdfDocument(module, handle, bytes, userUnitOf(Buffer.from(module.HEAPU8.buffer, bytes, size)));
   }
 
   /** Throws a `PdfError` if the document has more or larger pages than a score can have, or if pages are missing. */
