@@ -5,6 +5,7 @@ import { TasksPolicy } from '@programmes/tasks/tasks.policy';
 import { UsersPolicy } from '@organisation/users';
 import { bulk } from './bulk';
 import { curricula } from './curricula';
+import { documents } from './documents';
 import { feeds } from './feeds';
 import { files } from './files';
 import { memos } from './memos';
@@ -117,6 +118,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     rows: 'departments',
     make: (insert, owner) => inCompany(owner, (company_id) => insert('departments', { company_id, name: `Of ${owner.id}` })),
   },
+  ...documents,
   ...feeds,
   ...files,
   holiday: {

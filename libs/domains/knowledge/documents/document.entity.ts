@@ -1,0 +1,210 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
+import { CreatedAt, type Instant, InstantColumn, Recordable, UpdatedAt, assignDefined, instant } from '@app/database';
+import { type DocumentMove, DocumentStatus, DraftState, documentMoves, isOpenMove } from './document-moves';
+import { DocumentNotMovable } from './documents.errors';
+
+export const DOCUMENT_FOLDER_FKEY = 'documents_folder_fkey';
+export const DOCUMENT_OWNER_FKEY = 'documents_owner_fkey';
+export const DOCUMENT_VERIFIER_FKEY = 'documents_verifier_fkey';
+
+export enum DocumentFormat {
+  Markdown = 'markdown',
+  File = 'file',
+}
+
+/** The title and the text of a draft or version. */
+export interface DocumentText {
+  readonly title: string;
+  readonly body: string | null;
+}
+
+/** Facts about a document that are not part of its versions: they change at once. */
+export type DocumentDetails = { readonly [Field in 'language' | 'owner_id' | 'verifier_id' | 'verified_until']?: Document[Field] };
+
+const NO_DRAFT = { draft_title: null, draft_body: null, draft_file_id: null, drafted_by: null };
+
+/** A document: its working draft, and the version that is published. Access follows from its folder and from its own access list. */
+@Entity('documents')
+@Unique('documents_of_company_key', ['company_id', 'id'])
+@Check('documents_status_check', "(status = 'draft') = (published_version_id IS NULL)")
+@Check('documents_draft_check', "draft <> 'none' OR num_nonnulls(draft_title, draft_body, draft_file_id, drafted_by) = 0")
+@ForeignKey('Folder', ['company_id', 'folder_id'], ['company_id', 'id'], { name: DOCUMENT_FOLDER_FKEY })
+@ForeignKey('User', ['company_id', 'drafted_by'], ['company_id', 'id'], { name: 'documents_drafter_fkey' })
+@ForeignKey('User', ['company_id', 'owner_id'], ['company_id', 'id'], { name: DOCUMENT_OWNER_FKEY })
+@ForeignKey('User', ['company_id', 'verifier_id'], ['company_id', 'id'], { name: DOCUMENT_VERIFIER_FKEY })
+@Index('documents_of_folder', ['company_id', 'folder_id', 'updated_at', 'id'])
+@Index('documents_by_change', ['company_id', 'updated_at', 'id'])
+@Index('documents_of_owner', ['owner_id'])
+@Index('documents_drafted_by', ['drafted_by'], { where: 'drafted_by IS NOT NULL' })
+@Index('documents_trashed', ['trashed_at'], { where: 'trashed_at IS NOT NULL' })
+@Index('documents_words_trigrams', { synchronize: false })
+@Index('documents_words_bigrams', { synchronize: false })
+@Recordable(
+  ...(['company_id', 'folder_id', 'format', 'language', 'status', 'draft', 'drafted_by', 'published_version_id'] as const),
+  ...(['owner_id', 'verifier_id', 'verified_until', 'trashed_at'] as const),
+)
+export class Document {
+  @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'documents_pkey' })
+  readonly id!: number;
+
+  @ForeignKey('Company', { name: 'documents_company_fkey' })
+  @Column('text')
+  readonly company_id!: string;
+
+  @Column('int')
+  folder_id!: number;
+
+  @Column({ type: 'enum', enum: DocumentFormat, enumName: 'document_format', default: DocumentFormat.Markdown })
+  readonly format!: DocumentFormat;
+
+  /** Title of the published version; of the draft, if there is none. */
+  @Column('text')
+  title!: string;
+
+  @Column('text', { nullable: true })
+  language!: string | null;
+
+  @Column({ type: 'enum', enum: DocumentStatus, enumName: 'document_status', default: DocumentStatus.Draft })
+  status!: DocumentStatus;
+
+  @Column({ type: 'enum', enum: DraftState, enumName: 'draft_state', default: DraftState.Editing })
+  draft!: DraftState;
+
+  @Column('text', { nullable: true })
+  draft_title!: string | null;
+
+  @Column('text', { nullable: true })
+  draft_body!: string | null;
+
+  @ForeignKey('UploadedFile', { name: 'documents_draft_file_fkey' })
+  @Column('uuid', { nullable: true })
+  draft_file_id!: string | null;
+
+  /** The person who began the draft. */
+  @Column('int', { nullable: true })
+  drafted_by!: number | null;
+
+  @ForeignKey('DocumentVersion', { name: 'documents_version_fkey' })
+  @Column('int', { nullable: true })
+  published_version_id!: number | null;
+
+  /** The person to ask. Has no right by this. */
+  @Column('int')
+  owner_id!: number;
+
+  /** The person who checks it from time to time. */
+  @Column('int', { nullable: true })
+  verifier_id!: number | null;
+
+  /** The time until which it counts as checked. */
+  @InstantColumn({ nullable: true })
+  verified_until!: Instant | null;
+
+  @CreatedAt()
+  readonly created_at!: Instant;
+
+  @UpdatedAt()
+  readonly updated_at!: Instant;
+
+  @InstantColumn({ nullable: true })
+  trashed_at!: Instant | null;
+
+  @VersionColumn({ default: 1 })
+  readonly version!: number;
+
+  static create(
+    text: DocumentText,
+    given: DocumentDetails & Pick<Document, 'folder_id'>,
+    by: { id: number; company_id: string },
+  ): Document {
+    const blank = { language: null, owner_id: by.id, verifier_id: null, verified_until: null, trashed_at: null };
+    const fixed = { company_id: by.company_id, format: DocumentFormat.Markdown, status: DocumentStatus.Draft, published_version_id: null };
+    const draft = {
+      draft: DraftState.Editing,
+      draft_title: text.title,
+      draft_body: composed(text.body) ?? null,
+      draft_file_id: null,
+      drafted_by: by.id,
+    };
+    const document = Object.assign(new Document(), { ...fixed, ...blank, ...draft, title: text.title });
+    assignDefined(document, given);
+    return document;
+  }
+
+  /** Changes the working draft, and begins one from the published text if there is none. Throws 409 in review, archived, or in the trash. */
+  edit({ title, body }: Partial<DocumentText>, published: DocumentText | undefined, by: number): void {
+    this.expectOpen('update');
+    if (title === undefined && body === undefined) return;
+    if (this.draft === DraftState.None)
+      Object.assign(this, { draft: DraftState.Editing, draft_title: published?.title, draft_body: published?.body, drafted_by: by });
+    assignDefined(this, { draft_title: title, draft_body: composed(body) });
+    if (this.status === DocumentStatus.Draft) this.title = this.draft_title!;
+  }
+
+  describe(details: DocumentDetails): void {
+    this.expectOpen('update');
+    assignDefined(this, details);
+  }
+
+  submit(): void {
+    this.expectOpen('submit');
+    this.draft = DraftState.InReview;
+  }
+
+  return(): void {
+    this.expectOpen('return');
+    this.draft = DraftState.Editing;
+  }
+
+  /** Makes a version of the draft the published one. */
+  publish({ id, title }: { readonly id: number; readonly title: string }): void {
+    this.expectOpen('publish');
+    Object.assign(this, { ...NO_DRAFT, draft: DraftState.None, status: DocumentStatus.Published, published_version_id: id, title });
+  }
+
+  /** Throws 409 for a document that was never published: it has nothing else, and is deleted instead. */
+  discardDraft(): void {
+    this.expectOpen('discard_draft');
+    Object.assign(this, { ...NO_DRAFT, draft: DraftState.None });
+  }
+
+  /** The same for the worker, in any state. */
+  forgetDraft(): void {
+    Object.assign(this, { ...NO_DRAFT, draft: DraftState.None });
+  }
+
+  archive(): void {
+    this.expectOpen('archive');
+    this.status = DocumentStatus.Archived;
+  }
+
+  moveTo(folder_id: number): void {
+    this.expectOpen('move');
+    this.folder_id = folder_id;
+  }
+
+  trash(now: Date): void {
+    this.expectOpen('delete');
+    this.trashed_at = instant(now);
+  }
+
+  /** Takes it out of the trash, as it was; an archived one outside the trash is published again. */
+  restore(): void {
+    this.expectOpen('restore');
+    if (this.trashed_at === null) this.status = DocumentStatus.Published;
+    this.trashed_at = null;
+  }
+
+  /** True if readers see its published version. */
+  get isShown(): boolean {
+    return this.status === DocumentStatus.Published && this.trashed_at === null;
+  }
+
+  expectOpen(move: DocumentMove): void {
+    const refused = { status: this.trashed_at === null ? this.status : 'in_trash', draft: this.draft, trashed_at: this.trashed_at };
+    if (!isOpenMove(move, this)) throw new DocumentNotMovable(documentMoves.refusedFrom(refused));
+  }
+}
+
+/** Texts are normalised to NFC, because macOS decomposes Hangul, and places in a text are counted in NFC. */
+const composed = (text: string | null | undefined) => text?.normalize('NFC');

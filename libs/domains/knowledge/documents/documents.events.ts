@@ -1,0 +1,32 @@
+import { domainEvent } from '@app/events';
+import type { Document } from './document.entity';
+
+export interface DocumentIds {
+  readonly document_id: number;
+  readonly company_id: string;
+}
+
+export const documentIds = ({ id, company_id }: Document): DocumentIds => ({ document_id: id, company_id });
+
+export class DocumentPublished extends domainEvent<DocumentIds & { readonly version_id: number; readonly number: number }>(
+  'DocumentPublished',
+  {
+    type: 'document.published',
+    about: { en: 'A version of a document was published.', ko: '문서의 새 버전이 게시되었습니다.' },
+  },
+) {}
+
+export class DocumentArchived extends domainEvent<DocumentIds>('DocumentArchived', {
+  type: 'document.archived',
+  about: { en: 'A document was archived.', ko: '문서가 보관 처리되었습니다.' },
+}) {}
+
+export class DocumentTrashed extends domainEvent<DocumentIds>('DocumentTrashed', {
+  type: 'document.trashed',
+  about: { en: 'A document was moved to the trash.', ko: '문서가 휴지통으로 이동되었습니다.' },
+}) {}
+
+export class DocumentRestored extends domainEvent<DocumentIds>('DocumentRestored', {
+  type: 'document.restored',
+  about: { en: 'A document was restored from the trash or the archive.', ko: '문서가 휴지통 또는 보관함에서 복원되었습니다.' },
+}) {}

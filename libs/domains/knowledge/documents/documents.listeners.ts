@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '@app/events';
+import { UserAnonymised } from '@organisation/users';
+import { DocumentUpkeepService } from './document-upkeep.service';
+
+/** Reacts to events of other domains. */
+@Injectable()
+export class DocumentsListeners {
+  constructor(private readonly upkeep: DocumentUpkeepService) {}
+
+  @On(UserAnonymised, 'UserAnonymised:DocumentsListeners.forgetPerson')
+  async forgetPerson({ user_id }: UserAnonymised): Promise<void> {
+    await this.upkeep.forgetPerson(user_id);
+  }
+}

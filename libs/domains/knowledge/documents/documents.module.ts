@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { FoldersModule } from '@knowledge/folders';
+import { DocumentLock } from './document-lock';
+import { DocumentTrashService } from './document-trash.service';
+import { DocumentVersionsRepository } from './document-versions.repository';
+import { DocumentVersionsService } from './document-versions.service';
+import { DocumentsRepository } from './documents.repository';
+import { DocumentsService } from './documents.service';
+import { PublishingService } from './publishing.service';
+import './documents.personal-data';
+
+const repositories = [DocumentsRepository, DocumentVersionsRepository];
+const services = [DocumentsService, DocumentTrashService, DocumentVersionsService, PublishingService];
+
+@Module({ imports: [FoldersModule], providers: [...repositories, DocumentLock, ...services], exports: [...repositories, ...services] })
+export class DocumentsModule {}

@@ -1,0 +1,81 @@
+import { type Actor, always, anyRole, both, either, fact, member, policy, sameCompany, someone, when } from '@app/auth';
+import { type AccessFacts, editor, manager, unlocked, viewer } from '@knowledge/folders';
+import type { Document } from './document.entity';
+import { type DocumentState, DocumentStatus, DraftState } from './document-moves';
+
+/** The facts of a document that decide permissions. */
+export interface DocumentFacts extends AccessFacts, DocumentState, Pick<Document, 'owner_id' | 'drafted_by'> {}
+
+const { Draft, Published } = DocumentStatus;
+
+const shown = fact(
+  'published',
+  when('it is published and not in the trash', '게시되어 있고 휴지통에 없'),
+  (_, { status, trashed_at }: DocumentFacts) => status === Published && trashed_at === null,
+);
+const wasPublished = fact(
+  'published before',
+  when('it has been published', '게시된 적이 있'),
+  (_, { status }: DocumentFacts) => status !== Draft,
+);
+const unpublished = fact(
+  'never published',
+  when('it was never published', '게시된 적이 없'),
+  (_, { status }: DocumentFacts) => status === Draft,
+);
+const inReview = fact(
+  'in review',
+  when('its draft is submitted for review', '초안이 검토 요청된 상태이'),
+  (_, { draft }: DocumentFacts) => draft === DraftState.InReview,
+);
+const draftless = fact('draftless', when('it has no draft', '초안이 없'), (_, { draft }: DocumentFacts) => draft === DraftState.None);
+const owner = fact('own', someone('its owner', '문서 담당자'), ({ id }: Actor, { owner_id }: DocumentFacts) => id === owner_id);
+const drafter = fact(
+  'drafter',
+  someone('the person who began its draft', '초안을 시작한 사람'),
+  ({ id }: Actor, { drafted_by }: DocumentFacts) => id === drafted_by,
+);
+
+/** Outside private folders, admins reach drafts of their own, and those that wait for a review. */
+const reached = both(unlocked, either(draftless, inReview, drafter));
+/** Drafts belong to those who edit or manage. */
+const draftsOfAdmins = either(editor, manager, reached);
+const drafts = either(editor, manager);
+const ownDrafts = both(sameCompany, editor, owner);
+const managed = { admin: both(sameCompany, either(unlocked, manager)), mentor: both(sameCompany, manager) };
+/** An admin without an entry begins a draft, but does not write over that of somebody else. */
+const written = {
+  admin: both(sameCompany, either(editor, both(unlocked, either(draftless, drafter)))),
+  mentor: both(sameCompany, editor),
+  mentee: ownDrafts,
+};
+
+/** Permissions on a document. With `read` but without `read_draft`, the published versions are visible. */
+export const DocumentsPolicy = policy(
+  'document',
+  {
+    list: anyRole(always),
+    read: {
+      admin: both(sameCompany, either(both(shown, viewer), draftsOfAdmins, both(unlocked, wasPublished))),
+      mentor: both(sameCompany, either(both(shown, viewer), drafts)),
+      mentee: both(sameCompany, either(both(shown, viewer), drafts)),
+    },
+    read_draft: { admin: both(sameCompany, draftsOfAdmins), mentor: both(sameCompany, drafts), mentee: both(sameCompany, drafts) },
+    /** In a folder, `folder:update` on it is needed, too. */
+    create: { admin: member, mentor: member },
+    update: written,
+    submit: written,
+    discard_draft: written,
+    return: { admin: both(sameCompany, draftsOfAdmins), mentor: both(sameCompany, drafts), mentee: ownDrafts },
+    publish: {
+      admin: both(sameCompany, either(manager, both(unlocked, editor), reached)),
+      mentor: both(sameCompany, manager),
+    },
+    archive: managed,
+    move: managed,
+    manage_access: managed,
+    delete: { admin: managed.admin, mentor: both(sameCompany, either(manager, both(editor, unpublished))) },
+    restore: managed,
+  },
+  { not_delegable: ['manage_access'] },
+);

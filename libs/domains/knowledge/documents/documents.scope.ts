@@ -1,0 +1,34 @@
+import { type Actor, Role } from '@app/auth';
+import { type Sql, sql } from '@app/database';
+import { accessFacts, documentsGiven, foldersGiven, foldersReadable, foldersUnlocked } from '@knowledge/folders';
+
+/** True if readers see the published version of a row of documents. */
+export const isShownDocument = (d: Sql): Sql => sql`(${d}.status = 'published' AND ${d}.trashed_at IS NULL)`;
+
+/** True if the time until which a row of documents counts as checked has passed. */
+export const isOverdueDocument = (d: Sql): Sql => sql`coalesce(${d}.verified_until < now(), false)`;
+
+/**
+ * True if a row of documents is published, not in the trash, and readable by the actor. The folders and documents that an actor may read do
+ * not depend on the row: Postgres computes them once for a statement.
+ */
+export const readableDocument = (actor: Actor, d: Sql): Sql => sql`(${d}.company_id = ${actor.company_id} AND ${isShownDocument(d)}
+  AND (${d}.folder_id = ANY (${foldersReadable(actor)}) OR ${d}.id = ANY (${documentsGiven(actor, 'view')})))`;
+
+/** `DocumentsPolicy.read_draft` as an SQL condition. */
+export function draftVisibleTo(actor: Actor, d: Sql): Sql {
+  const given = sql`${d}.folder_id = ANY (${foldersGiven(actor, 'draft')}) OR ${d}.id = ANY (${documentsGiven(actor, 'draft')})`;
+  if (actor.role !== Role.Admin) return sql`(${given})`;
+  const reached = sql`(${d}.draft IN ('none', 'in_review') OR ${d}.drafted_by = ${actor.id})`;
+  return sql`(${given} OR (${d}.folder_id = ANY (${foldersUnlocked(actor)}) AND ${reached}))`;
+}
+
+/** `DocumentsPolicy.read` as an SQL condition. */
+export function documentsVisibleTo(actor: Actor, d: Sql): Sql {
+  const either = sql`${readableDocument(actor, d)} OR ${draftVisibleTo(actor, d)}`;
+  const kept = sql`${d}.status <> 'draft' AND ${d}.folder_id = ANY (${foldersUnlocked(actor)})`;
+  return sql`${d}.company_id = ${actor.company_id} AND (${either}${actor.role === Role.Admin ? sql` OR (${kept})` : sql``})`;
+}
+
+/** The columns that `DocumentsPolicy` needs, of `documents d JOIN folders f`. */
+export const documentFacts = sql`d.company_id, d.status, d.draft, d.trashed_at, d.owner_id, d.drafted_by, ${accessFacts(sql`d.id`)}`;

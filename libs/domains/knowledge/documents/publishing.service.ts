@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '@app/audit';
+import type { Actor, Rule } from '@app/auth';
+import { Database, type JsonResource } from '@app/database';
+import type { ExpectedVersion } from '@app/errors';
+import { Events } from '@app/events';
+import type { Document } from './document.entity';
+import { DocumentLock } from './document-lock';
+import { DocumentVersion } from './document-version.entity';
+import { DocumentVersionsRepository } from './document-versions.repository';
+import { DocumentArchived, DocumentPublished, documentIds } from './documents.events';
+import { type DocumentFacts, DocumentsPolicy } from './documents.policy';
+import { DocumentsRepository } from './documents.repository';
+import { DocumentsService } from './documents.service';
+import type { DocumentView } from './documents.view';
+
+type Answer = Promise<JsonResource<DocumentView>>;
+
+/** Moves drafts through the review to a published version. */
+@Injectable()
+export class PublishingService {
+  constructor(
+    private readonly documents: DocumentsRepository,
+    private readonly versions: DocumentVersionsRepository,
+    private readonly lock: DocumentLock,
+    private readonly service: DocumentsService,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly events: Events,
+  ) {}
+
+  /** Shows the draft to those who publish. Until it is returned or published, nobody edits it. */
+  submit(actor: Actor, id: number, expected?: ExpectedVersion): Answer {
+    return this.move(actor, id, { rule: DocumentsPolicy.submit, expected }, (document) => document.submit());
+  }
+
+  /** Hands a draft in review back to its editors. An admin who is not one of them no longer sees it then. */
+  async return(actor: Actor, id: number, expected?: ExpectedVersion): Promise<void> {
+    await this.change(actor, id, { rule: DocumentsPolicy.return, expected }, (document) => document.return());
+  }
+
+  discardDraft(actor: Actor, id: number, expected?: ExpectedVersion): Answer {
+    return this.move(actor, id, { rule: DocumentsPolicy.discard_draft, expected }, (document) => document.discardDraft());
+  }
+
+  /** Freezes the draft as the next version. The second of two concurrent calls gets 409, because there is no draft any more. */
+  publish(actor: Actor, id: number, { asks_again }: { readonly asks_again: boolean }, expected?: ExpectedVersion): Answer {
+    return this.move(actor, id, { rule: DocumentsPolicy.publish, expected }, async (document) => {
+      document.expectOpen('publish');
+      const { company_id, draft_title, draft_body, draft_file_id } = document;
+      const text = { title: draft_title!, body: draft_file_id === null ? (draft_body ?? '') : null, file_id: draft_file_id };
+      const number = await this.versions.nextNumber(id);
+      const version = DocumentVersion.of({ ...text, company_id, document_id: id, number, published_by: actor.id, asks_again });
+      await this.versions.add(version);
+      document.publish(version);
+      this.events.publish(DocumentPublished, { ...documentIds(document), version_id: version.id, number });
+    });
+  }
+
+  archive(actor: Actor, id: number, expected?: ExpectedVersion): Answer {
+    return this.move(actor, id, { rule: DocumentsPolicy.archive, expected }, (document) => {
+      document.archive();
+      this.lock.publish(DocumentArchived, document);
+    });
+  }
+
+  private move(actor: Actor, id: number, move: Move, act: (document: Document) => void | Promise<void>): Answer {
+    return this.db.transaction(async () => {
+      await this.change(actor, id, move, act);
+      return this.service.get(actor, id);
+    });
+  }
+
+  private change(actor: Actor, id: number, { rule, expected }: Move, act: (document: Document) => void | Promise<void>): Promise<void> {
+    return this.db.transaction(async () => {
+      const document = await this.lock.findForUpdate(actor, id, rule, expected);
+      await act(document);
+      await this.documents.save(document);
+      this.audit.record(actor, `document.${rule.action}`, document);
+    });
+  }
+}
+
+interface Move {
+  readonly rule: Rule<DocumentFacts>;
+  readonly expected?: ExpectedVersion;
+}

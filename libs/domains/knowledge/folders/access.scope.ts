@@ -1,0 +1,79 @@
+import { type Actor, Role } from '@app/auth';
+import { type Sql, sql } from '@app/database';
+import { isCurrent } from '@organisation/pairs';
+
+/** Rights that an access list gives. `draft` is that of those who edit or manage. */
+export type Right = 'view' | 'comment' | 'edit' | 'manage' | 'draft';
+
+const RIGHTS: Readonly<Record<Right, Sql>> = {
+  view: sql`true`,
+  comment: sql`a.level >= 'comment'`,
+  edit: sql`a.level = 'edit'`,
+  manage: sql`a.manages`,
+  draft: sql`(a.level = 'edit' OR a.manages)`,
+};
+
+/** The actor's department and those above it. */
+const above = ({ department_id }: Actor): Sql => sql`ARRAY(
+  WITH RECURSIVE above AS (
+    SELECT d.id, d.parent_id FROM departments d WHERE d.id = ${department_id}
+    UNION SELECT d.id, d.parent_id FROM departments d JOIN above a ON d.id = a.parent_id)
+  SELECT above.id FROM above)`;
+
+const mentorshipsOf = ({ id }: Actor): Sql => sql`ARRAY(
+  SELECT m.id::text FROM mentorships m WHERE ${isCurrent(sql`m`)} AND (m.mentor_id = ${id} OR m.mentee_id = ${id}))`;
+
+/** True if an entry (`a`) gives the actor a right. */
+const givesTo = (actor: Actor, right: Right): Sql => sql`a.company_id = ${actor.company_id} AND ${RIGHTS[right]} AND (
+  a.principal_kind = 'company' OR (a.principal_kind = 'role' AND a.principal_id = ${actor.role})
+  OR (a.principal_kind = 'user' AND a.principal_id = ${String(actor.id)})
+  OR (a.principal_kind = 'department' AND a.principal_id = ANY (${above(actor)}::text[]))
+  OR (a.principal_kind = 'mentorship' AND a.principal_id = ANY (${mentorshipsOf(actor)})))`;
+
+/** True if a folder (`p`) is open to the actor by itself. An admin reads all folders that are not private. */
+const isOpenBySelf = (actor: Actor): Sql =>
+  actor.role === Role.Admin
+    ? sql`NOT p.is_private`
+    : sql`NOT p.is_private AND (p.department_id IS NULL OR p.department_id = ANY (${above(actor)}))`;
+
+/** Folders of the actor's company, each with all folders on its path (`p`). A company has few folders, so all are compared at once. */
+const foldersHaving = (actor: Actor, having: Sql, given = sql``): Sql => sql`ARRAY(
+  SELECT f.id FROM folders f CROSS JOIN LATERAL unnest(f.path) step (id) JOIN folders p ON p.id = step.id ${given}
+  WHERE f.company_id = ${actor.company_id} GROUP BY f.id HAVING ${having})`;
+
+const entries = (actor: Actor, right: Right): Sql => sql`LEFT JOIN (
+  SELECT DISTINCT a.folder_id FROM document_access a WHERE a.folder_id IS NOT NULL AND ${givesTo(actor, right)}) given ON given.folder_id = p.id`;
+
+/** SQL array of the ids of folders in which entries give the actor a right. Postgres computes it once for a statement. */
+export const foldersGiven = (actor: Actor, right: Right): Sql =>
+  foldersHaving(actor, sql`bool_or(given.folder_id IS NOT NULL)`, entries(actor, right));
+
+/** SQL array of the ids of folders that the actor may read: `FoldersPolicy.read`. */
+export const foldersReadable = (actor: Actor): Sql =>
+  foldersHaving(actor, sql`bool_or(given.folder_id IS NOT NULL) OR bool_and(${isOpenBySelf(actor)})`, entries(actor, 'view'));
+
+/** SQL array of the ids of all folders of the company that are neither private nor in a private one. */
+export const foldersUnlocked = (actor: Actor): Sql => foldersHaving(actor, sql`bool_and(NOT p.is_private)`);
+
+/** SQL array of the ids of documents of which an entry of their own gives the actor a right. */
+export const documentsGiven = (actor: Actor, right: Right): Sql =>
+  sql`ARRAY(SELECT a.document_id FROM document_access a WHERE a.document_id IS NOT NULL AND ${givesTo(actor, right)})`;
+
+/** The department of a row and all beneath it. */
+const beneath = (id: Sql): Sql => sql`ARRAY(
+  WITH RECURSIVE beneath (id) AS (SELECT ${id} UNION SELECT d.id FROM departments d JOIN beneath b ON d.parent_id = b.id)
+  SELECT beneath.id FROM beneath)`;
+
+const members = sql`CASE a.principal_kind
+  WHEN 'department' THEN ${beneath(sql`a.principal_id::int`)}
+  WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id]) FROM mentorships m WHERE m.id = a.principal_id::int AND ${isCurrent(sql`m`)})
+  ELSE '{}'::int[] END`;
+
+/** The columns of `AccessFacts` but the company: of a folder `f`, or of a document in it. */
+export const accessFacts = (document_id = sql`NULL::int`): Sql => sql`
+  (SELECT bool_or(p.is_private) FROM folders p WHERE p.id = ANY (f.path)) AS is_closed,
+  (SELECT coalesce(json_agg(${beneath(sql`p.department_id`)}), '[]') FROM folders p
+    WHERE p.id = ANY (f.path) AND p.department_id IS NOT NULL) AS departments,
+  (SELECT coalesce(json_agg(json_build_object('kind', a.principal_kind, 'principal', a.principal_id, 'members', ${members},
+    'level', a.level, 'manages', a.manages)), '[]') FROM document_access a
+    WHERE a.folder_id = ANY (f.path) OR a.document_id = ${document_id}) AS grants`;

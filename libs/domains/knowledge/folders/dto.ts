@@ -1,0 +1,1 @@
+export { AccessListDto, ReplaceAccessDto } from './access.dto';

@@ -1,0 +1,17 @@
+import type { FolderNodeView } from './folders.view';
+
+/** A folder with the number of visible ones above it. */
+export type PlacedFolder = FolderNodeView & { readonly depth: number };
+
+/** Puts folders, sorted by name, in the order of a tree: each is followed by those beneath it. A folder whose parent is missing is at the top. */
+export function treeOf(folders: readonly FolderNodeView[]): PlacedFolder[] {
+  const ids = new Set(folders.map(({ id }) => id));
+  const beneath = new Map<number | null, FolderNodeView[]>();
+  for (const folder of folders) {
+    const parent = folder.parent_id !== null && ids.has(folder.parent_id) ? folder.parent_id : null;
+    beneath.set(parent, [...(beneath.get(parent) ?? []), folder]);
+  }
+  const placed = (parent: number | null, depth: number): PlacedFolder[] =>
+    (beneath.get(parent) ?? []).flatMap((folder) => [{ ...folder, depth }, ...placed(folder.id, depth + 1)]);
+  return placed(null, 0);
+}
