@@ -106,10 +106,13 @@ function byStatus(listed: Sql, { status }: TaskFilter): Columns {
   return [keys, { ...ofState, ascending: true }, { ...ofState, ascending: false }];
 }
 
+/** Key of the column of tasks without a week. */
+const WEEKLESS = 'none';
+
 /** The weeks that have tasks, with their numbers. Tasks without a week are the last column. */
 function byWeek(listed: Sql): Columns {
   const keys = sql`
-    SELECT coalesce(w.week::text, 'none') AS key, w.week AS value, row_number() OVER (ORDER BY w.week) AS place, w.week IS NOT NULL AS is_first_kind, w.n
+    SELECT coalesce(w.week::text, ${WEEKLESS}::text) AS key, w.week AS value, row_number() OVER (ORDER BY w.week) AS place, w.week IS NOT NULL AS is_first_kind, w.n
     FROM (SELECT t.week, count(*)::int AS n FROM tasks t WHERE ${listed} GROUP BY t.week ORDER BY t.week LIMIT ${MOST_WEEKS}) w`;
   return [keys, { fits: sql`t.week = k.value`, ascending: true }, { fits: sql`t.week IS NULL`, ascending: true }];
 }
