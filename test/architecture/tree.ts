@@ -16,11 +16,6 @@ export const GROUPS: Described = {
   programmes: 'mentoring and onboarding',
   conversation: 'none yet',
   knowledge: 'documents, and finding what they say',
-||||||| parent of 490dbd3a (feat(documents): folders, documents, drafts, versions and access lists)
-  knowledge: 'none yet',
-=======
-  knowledge: 'what the company knows, and who may read it',
->>>>>>> 490dbd3a (feat(documents): folders, documents, drafts, versions and access lists)
   delivery: 'telling people and other systems',
   insight: 'reading across the domains',
 };
@@ -57,7 +52,8 @@ export const DOMAINS: Described = {
   'programmes/mentorships': 'pairs of mentor and mentee over time',
   'programmes/plans': 'tasks made from curricula, and roll-outs',
   'programmes/tasks': 'tasks with submissions, checklists and comments',
-<<<<<<< HEAD
+  'knowledge/documents': 'documents with drafts, reviews and published versions',
+  'knowledge/folders': 'folders of documents, and access lists',
   'knowledge/passages': 'what is found and quoted of published documents',
   'delivery/feeds': 'calendars for calendar programs, by secret addresses',
   'delivery/notifications': 'telling people, in the list and by mail, and its ledger',
