@@ -14,10 +14,12 @@ interface Unbound {
 
 const BY_SCHEDULE = 'A schedule of the worker asks for the rows of every company.';
 const ASKED_AS_SUBSTITUTE = 'The viewer is looked up as a substitute only, and the policy checks the loaded row.';
+const WITH_ITS_FOLDER = 'The folder, and the departments beneath its own, are those of a document that is scoped.';
 const HELD_AGAINST_FACTS = 'The nightly reconciliation holds every ledger against the stored files.';
 
 /** Methods that read tables of tenants without saying whose rows they want, with the reason. */
 export const UNBOUND: Readonly<Record<string, Unbound>> = {
+  'AccessRepository.listOfDocument': { tables: ['departments', 'folders'], reason: WITH_ITS_FOLDER },
   'ApprovalRequestsRepository.add': { tables: ['requests'], reason: 'It reads the row that it has written in the statement before.' },
   'ApprovalRequestsRepository.removeClosedBefore': { tables: ['requests'], reason: BY_SCHEDULE },
   'AttachmentsRepository.listUnattached': { tables: ['attachments', 'files'], reason: BY_SCHEDULE },
@@ -33,9 +35,17 @@ export const UNBOUND: Readonly<Record<string, Unbound>> = {
   'CanariesRepository.enterIntoLedger': { tables: ['mail_canaries'], reason: BY_SCHEDULE },
   'CanariesRepository.markMissing': { tables: ['mail_canaries', 'notification_deliveries'], reason: BY_SCHEDULE },
   'DeliveriesRepository.peopleWithDue': { tables: ['notification_deliveries', 'notifications'], reason: BY_SCHEDULE },
+  'DocumentsRepository.find': { tables: ['departments', 'folders'], reason: WITH_ITS_FOLDER },
+  'DocumentsRepository.list': { tables: ['departments', 'folders'], reason: WITH_ITS_FOLDER },
+  'DocumentsRepository.findDraftedForUpdate': {
+    tables: ['documents'],
+    reason: 'The worker asks for the drafts of a person who was anonymised.',
+  },
+  'DocumentsRepository.trashedBefore': { tables: ['documents'], reason: BY_SCHEDULE },
   'FilesRepository.listAbandoned': { tables: ['files', 'outbox'], reason: BY_SCHEDULE },
   'FilesRepository.listForgotten': { tables: ['files'], reason: BY_SCHEDULE },
   'FilesRepository.listOverdue': { tables: ['files'], reason: BY_SCHEDULE },
+  'FoldersRepository.findEmptyTrashedBefore': { tables: ['documents', 'folders'], reason: BY_SCHEDULE },
   'IdentitiesRepository.companiesOf': {
     tables: ['users'],
     reason: 'Finds the companies in which somebody may sign in by an identity or an address, before anybody is signed in.',

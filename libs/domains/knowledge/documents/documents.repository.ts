@@ -56,13 +56,13 @@ export class DocumentsRepository {
   find(viewer: Actor, id: number): Promise<DocumentResource | undefined> {
     return this.db.row(sql<DocumentResource>`
       SELECT d.id, d.version, ${documentView(viewer)}::text AS json, ${documentFacts} FROM ${documents}
-      WHERE d.id = ${id} AND ${documentsVisibleTo(viewer, sql`d`)}`);
+      WHERE d.id = ${id} AND f.company_id = ${viewer.company_id} AND ${documentsVisibleTo(viewer, sql`d`)}`);
   }
 
   @FindsResource('document')
   subject(id: number): Promise<DocumentFacts | undefined> {
     return this.db.row(sql<DocumentFacts>`
-      SELECT ${documentFacts} FROM documents d JOIN folders f ON f.id = d.folder_id WHERE d.id = ${id}`);
+      SELECT ${documentFacts} FROM documents d JOIN folders f ON f.id = d.folder_id AND f.company_id = d.company_id WHERE d.id = ${id}`);
   }
 
   /** Locks the row until the transaction ends. Every change of a document starts here. */
@@ -76,7 +76,7 @@ export class DocumentsRepository {
         select: sql`${documentRowView(viewer)} AS json`,
         as: sql`row.json`,
         from: documents,
-        where: and(documentsVisibleTo(viewer, sql`d`), ...filtered(viewer, filter)),
+        where: and(sql`f.company_id = ${viewer.company_id}`, documentsVisibleTo(viewer, sql`d`), ...filtered(viewer, filter)),
         order: orderBy(ordering, sortable, sql`d.id`),
       },
       { page, page_size },

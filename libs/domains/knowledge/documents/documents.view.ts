@@ -16,7 +16,7 @@ export type DocumentView = Omit<DocumentDto, 'can' | 'can_ask'>;
 export type DocumentResource = JsonResource<DocumentView> & DocumentFacts;
 
 /** Tables of the view of a document. */
-export const documents = sql`documents d JOIN folders f ON f.id = d.folder_id LEFT JOIN document_versions v ON v.id = d.published_version_id`;
+export const documents = sql`documents d JOIN folders f ON f.id = d.folder_id AND f.company_id = d.company_id LEFT JOIN document_versions v ON v.id = d.published_version_id`;
 
 /** The state of the draft, for those who may read it. */
 export const draftSeenBy = (viewer: Actor): Sql => sql`CASE WHEN ${draftVisibleTo(viewer, sql`d`)} THEN d.draft END`;

@@ -27,7 +27,7 @@ export class AccessRepository {
     return (await this.db.row(sql<AccessListResource>`
       SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version,
         'entries', ${entriesView(viewer, sql`a.document_id = d.id`)})::text AS json
-      FROM documents d JOIN folders f ON f.id = d.folder_id WHERE d.id = ${id} AND d.company_id = ${viewer.company_id}`))!;
+      FROM documents d JOIN folders f ON f.id = d.folder_id AND f.company_id = d.company_id WHERE d.id = ${id} AND f.company_id = ${viewer.company_id}`))!;
   }
 
   /** Locks the entries of a folder or document. The caller has locked the thing itself. */

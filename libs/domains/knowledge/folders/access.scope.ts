@@ -59,21 +59,23 @@ export const foldersUnlocked = (actor: Actor): Sql => foldersHaving(actor, sql`b
 export const documentsGiven = (actor: Actor, right: Right): Sql =>
   sql`ARRAY(SELECT a.document_id FROM document_access a WHERE a.document_id IS NOT NULL AND ${givesTo(actor, right)})`;
 
-/** The department of a row and all beneath it. */
+/** The department of a row of a folder's company (`f`) and all beneath it. */
 const beneath = (id: Sql): Sql => sql`ARRAY(
-  WITH RECURSIVE beneath (id) AS (SELECT ${id} UNION SELECT d.id FROM departments d JOIN beneath b ON d.parent_id = b.id)
+  WITH RECURSIVE beneath (id) AS (
+    SELECT ${id} UNION SELECT d.id FROM departments d JOIN beneath b ON d.parent_id = b.id WHERE d.company_id = f.company_id)
   SELECT beneath.id FROM beneath)`;
 
 const members = sql`CASE a.principal_kind
   WHEN 'department' THEN ${beneath(sql`a.principal_id::int`)}
-  WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id]) FROM mentorships m WHERE m.id = a.principal_id::int AND ${isCurrent(sql`m`)})
+  WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id]) FROM mentorships m
+    WHERE m.company_id = f.company_id AND m.id = a.principal_id::int AND ${isCurrent(sql`m`)})
   ELSE '{}'::int[] END`;
 
 /** The columns of `AccessFacts` but the company: of a folder `f`, or of a document in it. */
 export const accessFacts = (document_id = sql`NULL::int`): Sql => sql`
-  (SELECT bool_or(p.is_private) FROM folders p WHERE p.id = ANY (f.path)) AS is_closed,
+  (SELECT bool_or(p.is_private) FROM folders p WHERE p.company_id = f.company_id AND p.id = ANY (f.path)) AS is_closed,
   (SELECT coalesce(json_agg(${beneath(sql`p.department_id`)}), '[]') FROM folders p
-    WHERE p.id = ANY (f.path) AND p.department_id IS NOT NULL) AS departments,
+    WHERE p.company_id = f.company_id AND p.id = ANY (f.path) AND p.department_id IS NOT NULL) AS departments,
   (SELECT coalesce(json_agg(json_build_object('kind', a.principal_kind, 'principal', a.principal_id, 'members', ${members},
     'level', a.level, 'manages', a.manages)), '[]') FROM document_access a
-    WHERE a.folder_id = ANY (f.path) OR a.document_id = ${document_id}) AS grants`;
+    WHERE a.company_id = f.company_id AND (a.folder_id = ANY (f.path) OR a.document_id = ${document_id})) AS grants`;

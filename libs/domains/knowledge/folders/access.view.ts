@@ -18,4 +18,5 @@ export const entriesView = (viewer: Actor, own: Sql): Sql => sql`(
     'inherited_from', CASE WHEN NOT coalesce(${own}, false) AND p.id = ANY (${foldersReadable(viewer)})
       THEN json_build_object('id', p.id, 'name', p.name) END)
     ORDER BY coalesce(${own}, false) DESC, cardinality(p.path) DESC, a.id), '[]'::json)
-  FROM document_access a LEFT JOIN folders p ON p.id = a.folder_id WHERE a.folder_id = ANY (f.path) OR ${own})`;
+  FROM document_access a LEFT JOIN folders p ON p.id = a.folder_id AND p.company_id = a.company_id
+  WHERE a.company_id = f.company_id AND (a.folder_id = ANY (f.path) OR ${own}))`;

@@ -106,9 +106,10 @@ export class FoldersRepository {
   }
 
   /** Puts a folder, and all beneath it, on a new path. Returns the number of folders on the longest one. */
-  async rebase({ id, path }: Folder, above: readonly number[]): Promise<number> {
+  async rebase({ id, company_id, path }: Folder, above: readonly number[]): Promise<number> {
     const moved = await this.db.rows(sql<{ depth: number }>`
-      UPDATE folders SET path = ${above}::int[] || path[${path.length}:] WHERE path @> ARRAY[${id}]::int[] RETURNING cardinality(path) AS depth`);
+      UPDATE folders SET path = ${above}::int[] || path[${path.length}:] 
+      WHERE company_id = ${company_id} AND path @> ARRAY[${id}]::int[] RETURNING cardinality(path) AS depth`);
     return Math.max(...moved.map(({ depth }) => depth));
   }
 
