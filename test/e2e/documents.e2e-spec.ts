@@ -93,20 +93,26 @@ describe('documents', () => {
     await publish(admin, id);
     await api.as(admin).patch(url, { body: 'Other' });
     expect((await api.as(admin).post(`${url}/discard-draft`)).body).toMatchObject({ draft: 'none', working_draft: null, body: '# Leave' });
+    const passages = async () => (await api.rows('SELECT text FROM passages ORDER BY id')).map(({ text }) => text);
+    expect(await passages()).toHaveLength(1);
     expect((await api.as(admin).post(`${url}/archive`)).body.status).toBe('archived');
+    expect(await passages()).toEqual([]);
     expect(problem(await api.as(mina).get(url))).toEqual([404, 'DOCUMENT_NOT_FOUND']);
     expect((await api.as(mina).get(docs)).body.count).toBe(0);
     expect((await api.as(admin).post(`${url}/restore`)).body.status).toBe('published');
     expect((await api.as(mina).get(url)).status).toBe(200);
 
     expect(problem(await api.as(admin).delete(`${folders}/${at}`))).toEqual([409, 'FOLDER_NOT_EMPTY']);
+    expect(await passages()).toHaveLength(1);
     expect((await api.as(admin).delete(url)).status).toBe(204);
+    expect(await passages()).toEqual([]);
     expect((await api.as(mina).get(docs)).body.count).toBe(0);
     expect((await api.as(admin).get(`${docs}?trashed=true`)).body.results).toMatchObject([{ id, status: 'published' }]);
     expect((await api.as(admin).delete(`${folders}/${at}`)).status).toBe(204);
     expect(problem(await api.as(admin).post(`${url}/restore`))).toEqual([409, 'FOLDER_IN_TRASH']);
     expect((await api.as(admin).post(`${folders}/${at}/restore`)).body.trashed_at).toBeNull();
     expect((await api.as(admin).post(`${url}/restore`)).body).toMatchObject({ status: 'published', trashed_at: null });
+    expect(await passages()).toHaveLength(1);
     await api.as(admin).delete(url);
     expect(await upkeepIn(29).purgeExpired()).toEqual({ documents: 0, folders: 0 });
     expect(await upkeepIn(31).purgeExpired()).toEqual({ documents: 1, folders: 0 });

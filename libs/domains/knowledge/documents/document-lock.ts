@@ -37,7 +37,7 @@ export class DocumentLock {
     return facts;
   }
 
-  publish(Event: EventClass<DocumentIds>, document: Document): void {
-    this.events.publish(Event, documentIds(document));
+  publish<More extends object>(Event: EventClass<DocumentIds & More>, document: Document, more = {} as More): void {
+    this.events.publish(Event, { ...documentIds(document), ...more } as never);
   }
 }

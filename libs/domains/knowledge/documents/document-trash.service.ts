@@ -10,6 +10,7 @@ import { DocumentsPolicy } from './documents.policy';
 import { DocumentsRepository } from './documents.repository';
 import { DocumentsService } from './documents.service';
 import type { DocumentView } from './documents.view';
+import { PublishedTexts } from './published-texts';
 
 /** Moves documents to the trash and back. */
 @Injectable()
@@ -19,6 +20,7 @@ export class DocumentTrashService {
     private readonly lock: DocumentLock,
     private readonly service: DocumentsService,
     private readonly folders: FoldersService,
+    private readonly texts: PublishedTexts,
     private readonly db: Database,
     private readonly audit: Audit,
   ) {}
@@ -28,6 +30,7 @@ export class DocumentTrashService {
       const document = await this.lock.findForUpdate(actor, id, DocumentsPolicy.delete, expected);
       document.trash(this.lock.now());
       await this.documents.save(document);
+      await this.texts.refresh(document);
       this.audit.record(actor, 'document.trash', document);
       this.lock.publish(DocumentTrashed, document);
     });
@@ -40,6 +43,7 @@ export class DocumentTrashService {
       document.restore();
       await this.folders.lockKept(document.folder_id);
       await this.documents.save(document);
+      await this.texts.refresh(document);
       this.audit.record(actor, 'document.restore', document);
       this.lock.publish(DocumentRestored, document);
       return this.service.get(actor, id);

@@ -3,16 +3,16 @@ import { Audit } from '@app/audit';
 import type { Actor, Rule } from '@app/auth';
 import { Database, type JsonResource } from '@app/database';
 import type { ExpectedVersion } from '@app/errors';
-import { Events } from '@app/events';
 import type { Document } from './document.entity';
 import { DocumentLock } from './document-lock';
 import { DocumentVersion } from './document-version.entity';
 import { DocumentVersionsRepository } from './document-versions.repository';
-import { DocumentArchived, DocumentPublished, documentIds } from './documents.events';
+import { DocumentArchived, DocumentPublished } from './documents.events';
 import { type DocumentFacts, DocumentsPolicy } from './documents.policy';
 import { DocumentsRepository } from './documents.repository';
 import { DocumentsService } from './documents.service';
 import type { DocumentView } from './documents.view';
+import { PublishedTexts } from './published-texts';
 
 type Answer = Promise<JsonResource<DocumentView>>;
 
@@ -24,9 +24,9 @@ export class PublishingService {
     private readonly versions: DocumentVersionsRepository,
     private readonly lock: DocumentLock,
     private readonly service: DocumentsService,
+    private readonly texts: PublishedTexts,
     private readonly db: Database,
     private readonly audit: Audit,
-    private readonly events: Events,
   ) {}
 
   /** Shows the draft to those who publish. Until it is returned or published, nobody edits it. */
@@ -53,13 +53,15 @@ export class PublishingService {
       const version = DocumentVersion.of({ ...text, company_id, document_id: id, number, published_by: actor.id, asks_again });
       await this.versions.add(version);
       document.publish(version);
-      this.events.publish(DocumentPublished, { ...documentIds(document), version_id: version.id, number });
+      await this.texts.refresh(document);
+      this.lock.publish(DocumentPublished, document, { version_id: version.id, number });
     });
   }
 
   archive(actor: Actor, id: number, expected?: ExpectedVersion): Answer {
-    return this.move(actor, id, { rule: DocumentsPolicy.archive, expected }, (document) => {
+    return this.move(actor, id, { rule: DocumentsPolicy.archive, expected }, async (document) => {
       document.archive();
+      await this.texts.refresh(document);
       this.lock.publish(DocumentArchived, document);
     });
   }
