@@ -1,7 +1,6 @@
-import { isIP } from 'node:net';
 import { env } from '@app/config';
 import type { Words } from '@app/i18n';
-import type { AddressRules } from '@app/outbound';
+import { type AddressRules, addressIn } from '@app/outbound';
 
 const MALFORMED: Words = {
   en: 'must be an http or https URL without user name, password and fragment',
@@ -32,10 +31,3 @@ const mayBeOpened = (address: string | undefined, rules: AddressRules): boolean 
 
 const isRequestable = ({ protocol, username, password, hash }: URL): boolean =>
   /^https?:$/.test(protocol) && `${username}${password}${hash}` === '';
-
-/** The address that a host stands for without a name server. A URL writes `0x7f.1` and `2130706433` as `127.0.0.1`. */
-function addressIn({ hostname }: URL): string | undefined {
-  const host = hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) !== 0) return host;
-  return /(^|\.)localhost\.?$/.test(host) ? '127.0.0.1' : undefined;
-}

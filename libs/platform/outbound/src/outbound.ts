@@ -24,7 +24,7 @@ const LIMITS: OutboundLimits = { connect_ms: 5_000, total_ms: 10_000 };
 export interface OutboundRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 /** The answer. Its body is never kept: it could be that of a server that should not have been reached. */
@@ -86,7 +86,7 @@ function targetOf(url: string): URL {
 }
 
 /** Waits for the head of the answer. */
-function answerTo(request: ClientRequest, body: string, { connect_ms, total_ms }: OutboundLimits): Promise<IncomingMessage> {
+function answerTo(request: ClientRequest, body: string | Buffer, { connect_ms, total_ms }: OutboundLimits): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     let stage: OutboundFailureKind = 'unreachable';
     const tooLate = () => request.destroy(new OutboundFailure('timeout'));
