@@ -20,6 +20,7 @@ const IN_PERSON: readonly string[] = [
   'notification:stream',
   ...['own_data:download', 'own_data:export'],
   ...['passkey:create', 'passkey:list', 'passkey:revoke'],
+  ...['push_subscription:create', 'push_subscription:delete', 'push_subscription:list'],
   ...['request:approve', 'request:refuse', 'request:settle'],
   ...['session:list', 'session:prove', 'session:revoke'],
   'task:bulk',

@@ -77,6 +77,7 @@ export const READS: readonly Allowance[] = [
   ['mentorships', 'users', 'A mentorship names its people, is searched by them and locks them while it pairs them.'],
   ['notifications', 'companies', "Times and words of a mail follow the person's company where the person has chosen none."],
   ['notifications', 'outbox', 'A mail whose job has ended without a word has failed.'],
+  ['notifications', 'sessions', 'A browser gets pushes as long as its session lives, and is named after it.'],
   ['notifications', 'users', 'A notification goes to a person who may sign in and has an address, and names who acted.'],
   ['own-data', 'outbox', 'An export whose job has failed may be asked for again.'],
   ['own-data', 'users', 'Nothing is exported of somebody who may not sign in any more.'],

@@ -28,6 +28,7 @@ const EMPTY_AT_FIRST = [
   '/jobs',
   '/notifications',
   '/notifications/deliveries',
+  '/notifications/push-subscriptions',
   '/scheduled-tasks',
   '/users/import/{}/rows',
   '/webhooks',

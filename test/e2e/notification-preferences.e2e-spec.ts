@@ -63,8 +63,10 @@ describe('preferences of notifications', () => {
         is_critical: false,
         feed: 'immediate',
         mail: 'immediate',
+        push: 'immediate',
         feed_default: 'immediate',
         mail_default: 'immediate',
+        push_default: 'immediate',
       });
       const quiet_hours = { start: '22:00', end: '07:30' };
       const changed = await choose(mina, { quiet_hours, working_days_only: true, digest_hour: 8 });

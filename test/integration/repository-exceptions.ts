@@ -74,6 +74,7 @@ export const UNBOUND: Readonly<Record<string, Unbound>> = {
   'NotificationRetentionRepository.removeBefore': { tables: ['notifications'], reason: BY_SCHEDULE },
   'OutgoingRepository.listForgotten': { tables: ['outbox', 'outgoing_objects'], reason: BY_SCHEDULE },
   'PassagesRepository.fold': { tables: ['passage_term_changes'], reason: BY_SCHEDULE },
+  'PushDeliveriesRepository.claim': { tables: ['notification_deliveries', 'notifications'], reason: BY_SCHEDULE },
   'QuotaAccountsRepository.listCompaniesOff': {
     tables: ['company_quotas', 'files', 'outgoing_objects', 'stored_objects'],
     reason: HELD_AGAINST_FACTS,

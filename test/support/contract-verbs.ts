@@ -80,7 +80,7 @@ export const VERBS: readonly string[] = [
   // Webhooks.
   ...['listEventTypes', 'replay', 'rotateSecret', 'test'],
   // Notifications.
-  ...['markAllRead', 'markRead', 'snooze', 'stream', 'unsubscribe'],
+  ...['getKey', 'markAllRead', 'markRead', 'snooze', 'stream', 'unsubscribe'],
   // Questions.
   ...['count', 'explain', 'greet', 'greetByName', 'live', 'ready'],
 ];

@@ -1,3 +1,4 @@
+import { type PushOwner, PushSubscriptionsPolicy } from '@delivery/notifications/notifications.policy';
 import type { Actor } from '@app/auth';
 import type { Insert, Kind } from './things';
 
@@ -26,6 +27,16 @@ export const notifications: Readonly<Record<string, Kind>> = {
       const delivery = { channel: 'mail', mode: 'off', status: 'suppressed', reason: 'preference' };
       return insert('notification_deliveries', { notification_id: await aNotification(insert, owner), user_id, company_id, ...delivery });
     },
+  },
+  push_subscription: {
+    at: '/notifications/push-subscriptions/{id}',
+    rows: '(SELECT p.id AS subscription_id, p.user_id, u.company_id FROM push_subscriptions p JOIN users u ON u.id = p.user_id)',
+    key: 'subscription_id',
+    make: async (insert, { id: user_id }) => {
+      const session_id = await insert('sessions', { user_id, expires_at: '2099-01-01', last_used_at: new Date() });
+      return insert('push_subscriptions', { user_id, session_id, endpoint: `https://push.example/${user_id}`, p256dh: 'x', auth: 'x' });
+    },
+    seen: (actor, row) => PushSubscriptionsPolicy.list(actor, row as PushOwner),
   },
   preference: { bodies: { 'PATCH /notifications/preferences': () => ({ digest_hour: 8 }) } },
 };

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { env } from '@app/config';
 import { Database, type Sql, and, sql } from '@app/database';
 import type { MailNotice } from '@app/mail';
 import { type Notice, NoticeMode } from '@app/notices';
 import { DeliveryStatus } from './notification-delivery.entity';
+import { hasPush } from './push.scope';
 
 /** True for deliveries that are not sent yet. Failed ones count, too, because somebody may queue the job again. */
 const isUnsettled = sql`d.status <> ${DeliveryStatus.Sent}`;
@@ -26,6 +28,7 @@ export class DirectMailsRepository {
    */
   async add({ type, resource, channels }: Notice, notice: MailNotice, job_id: string): Promise<number | undefined> {
     const { resource_id, facts = {}, is_copy = false } = notice;
+    const is_pushed = env.VAPID_PUBLIC_KEY !== undefined && !is_copy;
     const is_listed = channels.feed !== NoticeMode.Off && !is_copy;
     const made = await this.db.row(sql<{ id: number }>`
       WITH told AS (${recipientOf(notice)}), noted AS (
@@ -38,10 +41,11 @@ export class DirectMailsRepository {
         INSERT INTO notification_deliveries
           (notification_id, company_id, user_id, channel, mode, status, window_key, due_at, sent_at, mail_id)
         SELECT n.id, n.company_id, n.user_id, c.channel, 'immediate', c.status,
-          c.window_key, CASE WHEN c.mail_id IS NOT NULL THEN now() END, CASE WHEN c.mail_id IS NULL THEN now() END, c.mail_id
+          c.window_key, CASE WHEN c.channel <> 'feed' THEN now() END, CASE WHEN c.channel = 'feed' THEN now() END, c.mail_id
         FROM noted n CROSS JOIN LATERAL (
           SELECT 'feed'::notification_channel, 'sent'::notification_delivery_status, NULL, NULL::bigint WHERE ${is_listed}
           UNION ALL SELECT 'mail', 'planned', ${keyOf(job_id)}, m.id FROM mail m
+          UNION ALL SELECT 'push', 'planned', NULL, NULL WHERE ${is_pushed} AND ${hasPush(sql`n.user_id`)}
         ) c (channel, status, window_key, mail_id)
       )
       SELECT id FROM mail`);

@@ -1,6 +1,6 @@
 import { type Notice, NoticeChannel, NoticeMode } from '@app/notices';
 import { WorkCalendar } from '@organisation/calendar';
-import { type MailReader, type WaitingDelivery, decideMails, nextWindow } from './mail-decisions';
+import { type MailReader, type WaitingDelivery, decideMails, nextWindow, pushModeOf, pushSuppressionOf } from './mail-decisions';
 import { SuppressionReason } from './notification-delivery.entity';
 
 const { Immediate, Daily, Weekly, Off } = NoticeMode;
@@ -94,5 +94,22 @@ describe(nextWindow.name, () => {
     expect(nextWindow('daily 2026-06-17', Daily, context).window_key).toBe('daily 2026-06-18');
     expect(nextWindow('daily 2026-06-20', Daily, context).window_key).toBe('daily 2026-06-21');
     expect(nextWindow('weekly 2026-06-15', Weekly, context).window_key).toBe('weekly 2026-06-22');
+  });
+});
+
+describe(pushModeOf.name, () => {
+  const mailed = (mail: NoticeMode) => aNotice({ channels: { [NoticeChannel.Feed]: Immediate, [NoticeChannel.Mail]: mail } });
+
+  it('is at once for what comes by mail at all, unless the person has chosen', () => {
+    expect([Immediate, Daily, Weekly, Off].map((mail) => pushModeOf(mailed(mail), null))).toEqual([Immediate, Immediate, Immediate, Off]);
+    expect([pushModeOf(mailed(Immediate), Off), pushModeOf(mailed(Off), Immediate)]).toEqual([Off, Immediate]);
+    expect(pushModeOf(aNotice({ is_critical: true }), Off)).toBe(Immediate);
+  });
+
+  it('suppresses what is off, as the person has chosen now', () => {
+    const reasonFor = (chosen: NoticeMode | null, notice = aNotice()) =>
+      pushSuppressionOf({ is_readable: true, is_right: true, chosen }, aReader(), notice);
+    expect([reasonFor(null), reasonFor(Off), reasonFor(null, mailed(Off))]).toEqual([undefined, 'preference', 'preference']);
+    expect(reasonFor(Off, aNotice({ is_critical: true }))).toBeUndefined();
   });
 });

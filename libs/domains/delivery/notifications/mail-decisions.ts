@@ -79,6 +79,19 @@ export function suppressionOf(
   return has_address ? undefined : SuppressionReason.NoAddress;
 }
 
+/** The mode by which browsers are told: they are told at once of what comes by mail at all, unless the person has chosen. */
+export const pushModeOf = ({ is_critical, channels }: Notice, chosen: NoticeMode | null): NoticeMode => {
+  if (is_critical) return NoticeMode.Immediate;
+  return chosen ?? (channels[NoticeChannel.Mail] === NoticeMode.Off ? NoticeMode.Off : NoticeMode.Immediate);
+};
+
+/** Why a push is not sent. It is decided as a mail, by the person's choice for pushes. */
+export const pushSuppressionOf = (
+  push: Pick<WaitingDelivery, 'is_readable' | 'is_right' | 'chosen'>,
+  reader: Pick<MailReader, 'may_sign_in' | 'has_address'>,
+  notice: Notice,
+): SuppressionReason | undefined => suppressionOf({ ...push, chosen: pushModeOf(notice, push.chosen) }, reader, notice);
+
 /**
  * Decides what becomes of all waiting deliveries of one person: suppressed, deferred to an open minute or a digest, or sent now, one mail
  * per window. A mail takes everything of its window, also what is not due yet. The others stay as they are.

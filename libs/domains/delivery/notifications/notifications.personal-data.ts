@@ -22,6 +22,12 @@ declarePersonalData('notifications', {
       SELECT d.id, d.created_at, d.notification_id, d.channel, d.status, d.reason, d.attempts, d.error, d.sent_at
       FROM notification_deliveries d WHERE d.user_id = ${user_id}`,
   },
+  push_subscriptions: {
+    none: ['endpoint', 'p256dh', 'auth'],
+    leaving: 'The rows are deleted with their session, and as soon as the person may no longer sign in.',
+    exported: (user_id) => sql`
+      SELECT p.id, p.created_at, substring(p.endpoint FROM '^https://([^/]+)') AS service FROM push_subscriptions p WHERE p.user_id = ${user_id}`,
+  },
   notification_preferences: {
     none: ['type'],
     leaving: 'Deleted when the person is anonymised.',

@@ -26,6 +26,17 @@ export const NotificationsPolicy = policy(
 /** Permissions on one's own preferences. They have no ID. */
 export const PreferencesPolicy = policy('preference', { read: anyRole(always), update: anyRole(always) });
 
+/** Owner of a push subscription. */
+export interface PushOwner {
+  readonly user_id: number;
+}
+
+const ownBrowser = fact('own', someone('its owner', '소유자'), ({ id }, { user_id }: PushOwner) => id === user_id);
+const mine = { platform: ownBrowser, admin: ownBrowser, mentor: ownBrowser, mentee: ownBrowser };
+
+/** Permissions on push subscriptions. API keys have none, because a subscription would outlive the key. */
+export const PushSubscriptionsPolicy = policy('push_subscription', { list: mine, create: mine, delete: mine }, { is_delegable: false });
+
 /** Permissions on the ledger of deliveries. It has no content, so that admins of a company can read all of it. */
 export const DeliveriesPolicy = policy('delivery', {
   list: anyRole(always),

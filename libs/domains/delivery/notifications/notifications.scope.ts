@@ -1,6 +1,6 @@
 import { type Actor, Role } from '@app/auth';
 import { type Sql, isOneOf, sql } from '@app/database';
-import { isSubjectReadable, noticeHolds } from '@app/notices';
+import { NoticeChannel, isSubjectReadable, noticeHolds } from '@app/notices';
 import { isAnonymised, unproven } from '@organisation/users';
 import { DeliveryStatus } from './notification-delivery.entity';
 
@@ -9,7 +9,7 @@ export const hasAddress = (u: Sql): Sql => sql`NOT (${unproven(u)} OR ${isAnonym
 
 /** True if a delivery waits for its mail. */
 export const isWaiting = (d: Sql): Sql =>
-  sql`(${d}.mail_id IS NULL AND ${isOneOf(sql`${d}.status`, [DeliveryStatus.Planned, DeliveryStatus.Deferred])})`;
+  sql`(${d}.mail_id IS NULL AND ${d}.channel = ${NoticeChannel.Mail} AND ${isOneOf(sql`${d}.status`, [DeliveryStatus.Planned, DeliveryStatus.Deferred])})`;
 
 /** True if the viewer may still read what a notification is about. */
 export const isStillReadable = (viewer: Actor, n: Sql): Sql =>

@@ -4,6 +4,7 @@ import { type NoticeDraft, NoticeMode, type ReminderDraft } from '@app/notices';
 import { maySignIn } from '@organisation/users';
 import { SuppressionReason } from './notification-delivery.entity';
 import { hasAddress } from './notifications.scope';
+import { hasPush } from './push.scope';
 
 /** The part of a catalogue entry that planning needs. */
 export interface PlannedNotice {
@@ -11,6 +12,9 @@ export interface PlannedNotice {
   readonly resource: string;
   readonly feed: NoticeMode;
   readonly mail: NoticeMode;
+  readonly push: NoticeMode;
+  /** True if there is web push in this installation. */
+  readonly is_pushed: boolean;
   readonly window_s: number;
   readonly is_critical: boolean;
   /** The job of the listener. `null` for reminders. */
@@ -27,17 +31,18 @@ export class PlanningRepository {
    * is noted as a duplicate. Returns the number of new notifications.
    */
   async plan(
-    { type, resource, feed, mail, window_s, is_critical, source }: PlannedNotice,
+    { type, resource, feed, mail, push, is_pushed, window_s, is_critical, source }: PlannedNotice,
     drafts: readonly (NoticeDraft | ReminderDraft)[],
   ): Promise<number> {
     const chosen = (channel: Sql, usual: NoticeMode): Sql => sql`CASE WHEN ${is_critical} THEN ${NoticeMode.Immediate} ELSE coalesce(
       (SELECT p.mode FROM notification_preferences p WHERE p.user_id = u.id AND p.type = ${type} AND p.channel = ${channel}),
       ${usual}) END::notification_mode`;
-    const made = await this.db.rows(sql<{ reason: SuppressionReason | null }>`
+    const made = await this.db.rows(sql<{ notification_id: number; reason: SuppressionReason | null }>`
       WITH told AS (
         SELECT u.id AS user_id, u.company_id, ${maySignIn(sql`u`)} AS may_read, ${hasAddress(sql`u`)} AS has_address, r.actor_id,
           r.resource_id, coalesce(r.facts, '{}') AS facts, r.occasion, r.not_before,
-          ${chosen(sql`'feed'`, feed)} AS feed, ${chosen(sql`'mail'`, mail)} AS mail
+          ${chosen(sql`'feed'`, feed)} AS feed, ${chosen(sql`'mail'`, mail)} AS mail,
+          ${chosen(sql`'push'`, push)} AS push, (${is_pushed} AND ${hasPush(sql`u.id`)}) AS is_pushed
         FROM jsonb_to_recordset(${JSON.stringify(drafts)})
           AS r (user_id int, actor_id int, resource_id text, facts jsonb, occasion text, not_before timestamptz)
         JOIN users u ON u.id = r.user_id
@@ -57,10 +62,11 @@ export class PlanningRepository {
       ), decided AS (
         SELECT m.id, t.company_id, t.user_id, c.channel, c.mode, t.resource_id, t.not_before,
           CASE WHEN m.is_repeated THEN 'duplicate' WHEN NOT t.may_read THEN 'lost_access' WHEN c.mode = 'off' THEN 'preference'
-            WHEN c.channel = 'mail' AND NOT t.has_address THEN 'no_address' END::notification_suppression AS reason
+            WHEN c.channel <> 'feed' AND NOT t.has_address THEN 'no_address' END::notification_suppression AS reason
         FROM (SELECT *, false AS is_repeated FROM made UNION ALL SELECT *, true FROM repeated) m
         JOIN told t ON t.user_id = m.user_id AND t.resource_id = m.resource_id
-        CROSS JOIN LATERAL (VALUES ('feed'::notification_channel, t.feed), ('mail', t.mail)) c (channel, mode)
+        CROSS JOIN LATERAL (VALUES ('feed'::notification_channel, t.feed), ('mail', t.mail), ('push', t.push)) c (channel, mode)
+        WHERE c.channel <> 'push' OR t.is_pushed
       )
       INSERT INTO notification_deliveries (notification_id, company_id, user_id, channel, mode, status, reason, window_key, due_at, sent_at)
       SELECT id, company_id, user_id, channel, mode,
@@ -68,12 +74,12 @@ export class PlanningRepository {
         reason,
         CASE WHEN channel = 'mail' AND mode = 'immediate' THEN
           CASE WHEN ${window_s}::int > 0 THEN concat('now ', ${resource}::text, ':', resource_id) ELSE concat('now #', id) END END,
-        CASE WHEN channel = 'mail' AND reason IS NULL
-          THEN greatest(now() + CASE mode WHEN 'immediate' THEN ${window_s}::int ELSE 0 END * interval '1 second',
+        CASE WHEN channel <> 'feed' AND reason IS NULL
+          THEN greatest(now() + CASE WHEN channel = 'mail' AND mode = 'immediate' THEN ${window_s}::int ELSE 0 END * interval '1 second',
             CASE mode WHEN 'immediate' THEN not_before END) END,
         CASE WHEN channel = 'feed' AND reason IS NULL THEN now() END
-      FROM decided RETURNING reason`);
+      FROM decided RETURNING notification_id, reason`);
     const fresh = made.filter(({ reason }) => reason !== SuppressionReason.Duplicate);
-    return fresh.length / Object.keys({ feed, mail }).length;
+    return new Set(fresh.map(({ notification_id }) => notification_id)).size;
   }
 }

@@ -48,6 +48,12 @@ export class TypeChoiceDto {
   @IsOptional()
   @IsEnum(NoticeMode)
   mail?: NoticeMode | null;
+
+  /** By web push: `immediate` or `off`. */
+  @ApiPropertyOptional({ ...mode, nullable: true, example: NoticeMode.Off })
+  @IsOptional()
+  @IsEnum(NoticeMode)
+  push?: NoticeMode | null;
 }
 
 /** Preferences to change. */
@@ -98,6 +104,10 @@ export class TypePreferenceDto {
   @ApiProperty(mode)
   mail!: NoticeMode;
 
+  /** By web push. */
+  @ApiProperty(mode)
+  push!: NoticeMode;
+
   /** `feed` of those who have chosen nothing. */
   @ApiProperty(mode)
   feed_default!: NoticeMode;
@@ -105,6 +115,10 @@ export class TypePreferenceDto {
   /** `mail` of those who have chosen nothing. */
   @ApiProperty(mode)
   mail_default!: NoticeMode;
+
+  /** `push` of those who have chosen nothing. */
+  @ApiProperty(mode)
+  push_default!: NoticeMode;
 }
 
 /** How and when you are told. */

@@ -6,6 +6,7 @@ import { type Detail, type ExpectedVersion, ValidationFailed, expectVersion } fr
 import type { Language } from '@app/i18n';
 import { type Notice, NoticeChannel, NoticeMode, declaredNotices, noticeOf } from '@app/notices';
 import { minutesOf, timeOf } from './clock-times';
+import { pushModeOf } from './mail-decisions';
 import type { NotificationSettings } from './notification-settings.entity';
 import { PreferencesPolicy } from './notifications.policy';
 import { type PreferenceChoice, PreferencesRepository, type SettingsRow } from './preferences.repository';
@@ -34,8 +35,10 @@ export interface TypePreference {
   readonly is_critical: boolean;
   readonly feed: NoticeMode;
   readonly mail: NoticeMode;
+  readonly push: NoticeMode;
   readonly feed_default: NoticeMode;
   readonly mail_default: NoticeMode;
+  readonly push_default: NoticeMode;
 }
 
 export interface Preferences extends Pick<SettingsRow, 'version' | 'working_days_only' | 'digest_hour' | 'timezone'> {
@@ -102,9 +105,12 @@ const NEVER_OPEN = { en: 'must differ from quiet_hours.start', ko: 'quiet_hours.
 function preferenceOf(notice: Notice, choices: readonly PreferenceChoice[], language: Language): TypePreference {
   const { type, label, audience, is_critical, channels } = notice;
   const chosen = (channel: NoticeChannel) => choices.find((one) => one.type === type && one.channel === channel)?.mode;
-  const modes = { feed: chosen(NoticeChannel.Feed) ?? channels.feed, mail: chosen(NoticeChannel.Mail) ?? channels.mail };
-  const defaults = { feed_default: channels.feed, mail_default: channels.mail };
-  return { type, label: label[language], audience: audience[language], is_critical, ...(is_critical ? channels : modes), ...defaults };
+  const { feed, mail } = channels;
+  const usual = { feed, mail, push: pushModeOf(notice, null) };
+  const modes = { feed: chosen(NoticeChannel.Feed), mail: chosen(NoticeChannel.Mail), push: chosen(NoticeChannel.Push) };
+  const defaults = { feed_default: feed, mail_default: mail, push_default: usual.push };
+  const shown = is_critical ? usual : { feed: modes.feed ?? feed, mail: modes.mail ?? mail, push: modes.push ?? usual.push };
+  return { type, label: label[language], audience: audience[language], is_critical, ...shown, ...defaults };
 }
 
 /** Throws `ValidationFailed` for a type that does not exist or cannot be chosen, and for a mode that a channel does not have. */
@@ -119,13 +125,15 @@ function choicesIn({ types = [] }: PreferencesChange): PreferenceChoice[] {
   );
 }
 
-function problemsOf({ type, feed }: TypeChoice, field: string): Detail[] {
+function problemsOf({ type, ...modes }: TypeChoice, field: string): Detail[] {
   const notice = noticeOf(type);
   if (!notice) return [{ field: `${field}.type`, message: UNKNOWN }];
   if (notice.is_critical) return [{ field: `${field}.type`, message: UNCHANGEABLE }];
-  const isShown = feed === undefined || feed === null || feed === NoticeMode.Immediate || feed === NoticeMode.Off;
-  return isShown ? [] : [{ field: `${field}.feed`, message: NO_DIGEST }];
+  const wrong = [NoticeChannel.Feed, NoticeChannel.Push].filter((channel) => isCollected(modes[channel]));
+  return wrong.map((channel) => ({ field: `${field}.${channel}`, message: NO_DIGEST }));
 }
+
+const isCollected = (mode: NoticeMode | null | undefined): boolean => mode === NoticeMode.Daily || mode === NoticeMode.Weekly;
 
 const UNKNOWN = { en: 'must be a type of the catalogue', ko: '알림 목록에 있는 유형이어야 합니다' };
 const UNCHANGEABLE = { en: 'is critical and cannot be changed', ko: '중요 알림이므로 변경할 수 없습니다' };

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { MailLedger, MailWorkerModule } from '@app/mail';
 import { Notices } from '@app/notices';
+import { OutboundModule } from '@app/outbound';
 import { CalendarModule } from '@organisation/calendar';
 import { CanariesRepository } from './canaries.repository';
 import { CanariesService } from './canaries.service';
@@ -17,12 +18,18 @@ import { NotificationsListeners } from './notifications.listeners';
 import { NotificationsProcessor } from './notifications.processor';
 import { PlanningRepository } from './planning.repository';
 import { PlanningService } from './planning.service';
+import { PushDeliveriesRepository } from './push-deliveries.repository';
+import { PushSubscriptionsRepository } from './push-subscriptions.repository';
+import { PushTurnsService } from './push-turns.service';
+import { PushesProcessor } from './pushes.processor';
+import { PushesService } from './pushes.service';
 import './notifications.personal-data';
+import './push.lasting-access';
 
 /** Entry point for queues, schedules and events: apps/worker. It implements the port by which all domains tell people of their events. */
 @Global()
 @Module({
-  imports: [CalendarModule, MailWorkerModule],
+  imports: [CalendarModule, MailWorkerModule, OutboundModule],
   providers: [
     PlanningRepository,
     PlanningService,
@@ -39,6 +46,11 @@ import './notifications.personal-data';
     NotificationMailsService,
     NotificationRetentionRepository,
     NotificationRetentionService,
+    PushDeliveriesRepository,
+    PushSubscriptionsRepository,
+    PushTurnsService,
+    PushesService,
+    PushesProcessor,
     NotificationsListeners,
     NotificationsProcessor,
   ],

@@ -7,6 +7,8 @@ export enum NoticeChannel {
   /** The list of notifications in the product. */
   Feed = 'feed',
   Mail = 'mail',
+  /** The browsers that the person has subscribed. */
+  Push = 'push',
 }
 
 /** How often a channel tells. */
@@ -55,8 +57,8 @@ export interface Notice<Values extends object = object> {
   readonly audience: Words;
   /** A name for the settings: "Work to review". */
   readonly label: Words;
-  /** How each channel tells if the person has not chosen. */
-  readonly channels: Readonly<Record<NoticeChannel, NoticeMode>>;
+  /** How list and mail tell if the person has not chosen. Browsers are told at once of what comes by mail at all. */
+  readonly channels: Readonly<Record<NoticeChannel.Feed | NoticeChannel.Mail, NoticeMode>>;
   /** Seconds in which further ones about the same thing are collected for one mail. 0 sends each by itself. */
   readonly window_s: number;
   /** True if it cannot be turned off, and waits for nothing: only types of `CRITICAL`. */
