@@ -1,15 +1,15 @@
 import type { Actor, Permission } from '@app/auth';
 import { type Sql, sql } from '@app/database';
 
-/** A kind of thing that files can be attached to. Its domain declares it: who may read the thing may read its files. */
+/** A kind of thing that files can be attached to, declared by its domain. Everybody who may read the thing may read its files. */
 export interface AttachmentKind<Facts extends object = object> {
   /** Its stored name: `comment`. It must not change. */
   readonly resource: string;
-  /** Its table, whose primary key is `id`. Files of things that are gone from it are deleted. */
+  /** Its table, whose primary key is `id`. When a row is deleted from it, the files of that thing are deleted later, by a schedule. */
   readonly table: Sql;
-  /** The permission that its readers have. */
+  /** The permission to read the thing, and with it its files. */
   readonly read: Permission & ((actor: Actor, thing: Facts) => boolean);
-  /** SQL for a row with the facts that `read` needs, of the thing with this id, which is text. */
+  /** Selects the facts that `read` needs, as one row. The id is text. */
   readonly facts: (id: Sql) => Sql<Facts>;
 }
 
@@ -26,13 +26,13 @@ export const attachmentKindOf = (resource: string): AttachmentKind | undefined =
 
 export const declaredAttachmentKinds = (): AttachmentKind[] => [...declared.values()].sort((a, b) => (a.resource < b.resource ? -1 : 1));
 
-/** The columns of a row that name a thing. */
+/** The columns of a row that identify a thing: its kind and its id as text. */
 export interface ThingColumns {
   readonly resource: Sql;
   readonly resource_id: Sql;
 }
 
-/** The facts of the thing that a row names, as JSON. NULL if the thing is gone, and for kinds that this version does not know. */
+/** The facts of the thing that a row identifies, as JSON. NULL if the thing is deleted, and for kinds that this version does not know. */
 export function factsOfThing({ resource, resource_id }: ThingColumns): Sql {
   const cases = declaredAttachmentKinds().map(
     (kind) => sql`WHEN ${resource} = ${kind.resource} THEN (SELECT row_to_json(facts) FROM (${kind.facts(resource_id)}) facts)`,
@@ -40,7 +40,7 @@ export function factsOfThing({ resource, resource_id }: ThingColumns): Sql {
   return cases.length === 0 ? sql`NULL::json` : sql`(CASE ${cases.reduce((all, next) => sql`${all} ${next}`)} END)`;
 }
 
-/** True if a row names a thing that is gone. False for kinds that this version does not know. */
+/** True if the thing that a row identifies is deleted. False for kinds that this version does not know. */
 export function isThingGone({ resource, resource_id }: ThingColumns): Sql {
   const gone = declaredAttachmentKinds().map(
     ({ resource: name, table }) =>

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BulkAction } from './bulk-action';
 
-/** The actions of all domains on many things. */
+/** The registry of the actions on many things, by resource and name. */
 @Injectable()
 export class BulkActions {
   private readonly actions = new Map<string, BulkAction>();
@@ -12,7 +12,7 @@ export class BulkActions {
     this.actions.set(key, action);
   }
 
-  /** Undefined for an action of another version. */
+  /** Finds an action by its stored name. Undefined for one of another version. */
   find(resource: string, name: string): BulkAction | undefined {
     return this.actions.get(keyOf(resource, name));
   }

@@ -1,8 +1,8 @@
 import { type Notice, NoticeChannel, NoticeMode } from './notice';
 
 /**
- * The types that may be critical: they cannot be turned off, and are sent at once. The list is closed, because people stop reading
- * what they cannot turn off. Their mails are written with the change itself: see `MailLedger`.
+ * The only types that may be critical: they cannot be turned off and are sent at once. The list is closed, because people stop reading
+ * mails that they cannot turn off. Critical mails are written in the transaction of the change: see `MailLedger`.
  */
 export const CRITICAL: readonly string[] = ['invitation.received', 'security.notice'];
 

@@ -2,7 +2,7 @@ import type { Instant, Sql } from '@app/database';
 import type { EventClass } from '@app/events';
 import type { Language, Words } from '@app/i18n';
 
-/** The ways by which a person is told. */
+/** The ways in which a notification reaches a person. */
 export enum NoticeChannel {
   /** The list of notifications in the product. */
   Feed = 'feed',
@@ -11,7 +11,7 @@ export enum NoticeChannel {
   Push = 'push',
 }
 
-/** How often a channel tells. */
+/** When a channel delivers: at once, collected once a day or a week, or never. */
 export enum NoticeMode {
   Immediate = 'immediate',
   Daily = 'daily',
@@ -19,24 +19,24 @@ export enum NoticeMode {
   Off = 'off',
 }
 
-/** Short texts about the subject as it is now, and facts of the event. Mails treat them as names: short, and never a link. */
+/** Short texts about the subject as it is now, and facts of the event. Mails cut them to 50 characters and break links. */
 export type NoticeValues = Readonly<Record<string, string>>;
 
-/** A title and one sentence. They are all that a mail says: the rest is behind its link. */
+/** A title and one sentence. A mail has nothing else but a link to the subject. */
 export interface NoticeText<Values> {
   readonly title: (values: Values) => string;
   readonly sentence: (values: Values) => string;
 }
 
 export interface NoticeTexts<Values> extends NoticeText<Values> {
-  /** For several at once: "3 new comments". `count` is their number. By default the text for one. */
+  /** Text for several notifications about one subject: "3 new comments". `count` is their number. By default, the text for one. */
   readonly many?: NoticeText<Values & { readonly count: string }>;
 }
 
-/** An event for the calendar of the person, which a mail of one notification carries (iTIP, RFC 5546). */
+/** An event for the person's calendar (iTIP, RFC 5546). It is attached to a mail about that event alone. */
 export interface NoticeInvitation {
   readonly method: 'REQUEST' | 'CANCEL';
-  /** Names the thing as calendar feeds do: `meeting-7`. */
+  /** Name of the thing, the same as in calendar feeds: `meeting-7`. */
   readonly key: string;
   /** Grows with each version. */
   readonly sequence: number;
@@ -53,7 +53,7 @@ export interface Notice<Values extends object = object> {
   readonly resource: string;
   /** The event that causes it, or a few words about another cause: the name of a schedule, "a change of credentials". */
   readonly on: EventClass | string;
-  /** The people who are told, for the catalogue page and the settings: "the reviewer". */
+  /** The recipients in words, for the catalogue page and the settings: "the reviewer". */
   readonly audience: Words;
   /** A name for the settings: "Work to review". */
   readonly label: Words;
@@ -61,11 +61,11 @@ export interface Notice<Values extends object = object> {
   readonly channels: Readonly<Record<NoticeChannel.Feed | NoticeChannel.Mail, NoticeMode>>;
   /** Seconds in which further ones about the same thing are collected for one mail. 0 sends each by itself. */
   readonly window_s: number;
-  /** True if it cannot be turned off, and waits for nothing: only types of `CRITICAL`. */
+  /** True if it cannot be turned off and is never delayed. Only types of `CRITICAL` may be. */
   readonly is_critical: boolean;
   readonly texts: Readonly<Record<Language, NoticeTexts<Values>>>;
   readonly invitation?: (values: Values) => NoticeInvitation;
-  /** True, as SQL, while it is still right to send it: the task is not done yet. Asked again before each mail. */
+  /** SQL condition: true while the mail would still be true, such as while the task is not done. It is evaluated before each mail. */
   readonly holds?: (about: NoticeOccasion) => Sql;
 }
 
@@ -75,10 +75,10 @@ export interface NoticeOccasion {
   readonly occasion: Sql;
 }
 
-/** One person who is told of one event. */
+/** A notification of one person about one event. */
 export interface NoticeDraft {
   readonly user_id: number;
-  /** The person who acted. They are never told of it. `null` for the system. */
+  /** The person who acted. They get no notification. `null` for the system, and to notify also the person who acted. */
   readonly actor_id: number | null;
   /** ID of the subject. */
   readonly resource_id: number | string;
@@ -86,10 +86,10 @@ export interface NoticeDraft {
   readonly facts?: NoticeValues;
 }
 
-/** One person who is reminded of one thing. There is one reminder per person, thing and occasion. */
+/** A reminder of one person about one thing. There is one per person, thing and occasion. */
 export interface ReminderDraft extends Omit<NoticeDraft, 'actor_id'> {
-  /** Text that another occasion does not have, such as the due time. */
+  /** Text that identifies the occasion, such as the due time: the same text reminds only once. */
   readonly occasion: string;
-  /** No mail is sent before. */
+  /** An immediate mail is not sent before this time. Digests have times of their own. */
   readonly not_before: Instant;
 }

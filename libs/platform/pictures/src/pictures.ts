@@ -14,20 +14,20 @@ export interface PictureOwner {
   readonly company_id: string | null;
 }
 
-/** A verified upload, or null to remove the picture. Its fields are the implementation's. */
+/** A verified upload, or null to remove the picture. Only the implementation reads its other fields. */
 export type PictureChange = { readonly upload_id: string } | null;
 
 /** Pictures of people and companies. The domain that owns files implements it, for domains of earlier groups. */
 export abstract class Pictures {
   /**
-   * Verifies an upload of the actor before the transaction that takes it, because it reads the storage. Null and undefined are returned as
-   * they are.
+   * Verifies an upload of the actor. It reads the storage, so it is called before the transaction that changes the picture. Null and
+   * undefined are returned as they are.
    */
   abstract receive(actor: Actor, upload_id: string | null | undefined): Promise<PictureChange | undefined>;
 
   /**
-   * Makes an upload the owner's next picture, in the caller's transaction: it is shown once the worker has drawn it, and the present one
-   * until then. Null removes all. The caller checks permissions.
+   * Makes an upload the owner's next picture, in the caller's transaction. The present picture stays until the worker has drawn the new
+   * one. Null removes all pictures of the owner. The caller checks permissions.
    */
   abstract change(actor: Actor, owner: PictureOwner, picture: PictureChange): Promise<void>;
 }

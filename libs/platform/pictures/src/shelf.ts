@@ -7,19 +7,19 @@ export interface ShelvedPicture {
   readonly size_bytes: number;
 }
 
-/** Finds pictures by the hash in their path. Undefined if there is none, or none any more. */
+/** Finds a picture by the hash in its path. Undefined if there is none, or if it was replaced or removed. */
 export type FindPicture = (sha256: string) => Promise<ShelvedPicture | undefined>;
 
-/** Asks the domain that owns pictures for one. That domain registers when the api starts. */
+/** Finds pictures for the route that serves them. The domain that owns pictures registers how, when the api starts. */
 @Injectable()
 export class PictureShelf {
-  private look: FindPicture = () => Promise.resolve(undefined);
+  private findPicture: FindPicture = () => Promise.resolve(undefined);
 
-  register(look: FindPicture): void {
-    this.look = look;
+  register(findPicture: FindPicture): void {
+    this.findPicture = findPicture;
   }
 
   find(sha256: string): Promise<ShelvedPicture | undefined> {
-    return this.look(sha256);
+    return this.findPicture(sha256);
   }
 }

@@ -2,34 +2,35 @@ import type { Actor, Permission } from '@app/auth';
 import type { Sql } from '@app/database';
 import type { SearchWord } from './terms';
 
-/** Rows among which a kind is searched, restricted to those that the viewer can see and that have all words. */
+/** SQL for the results of one kind: rows that the viewer may see and that have all words. */
 export interface SearchSource {
   /** The table whose rows are searched. */
   readonly from: Sql;
   /** Joins that only the results need, so that a search does not join what it does not show. */
   readonly shown_with?: Sql;
+  /** The viewer's scope, and the condition for the words. */
   readonly where: Sql;
   readonly id: Sql;
   readonly title: Sql;
-  /** More about it in a few words, such as the name of the assignee. */
+  /** A few more words about the result, such as the name of the assignee, or NULL. */
   readonly detail: Sql;
   /** Its state, or NULL. */
   readonly status: Sql;
-  /** The person beside it as JSON, or NULL. */
+  /** The person to show with the result, as JSON, or NULL. */
   readonly person: Sql;
-  /** Later ones come first. */
+  /** Results that were changed later come first. */
   readonly changed_at: Sql;
 }
 
-/** Something that can be searched. Its domain declares it. */
+/** A kind of thing that can be searched, declared by its domain. */
 export interface SearchKind {
   /** Its name in the API, in the plural: `tasks`. */
   readonly name: string;
-  /** Place among the kinds. */
+  /** Place among the kinds, from 1. */
   readonly rank: number;
   /** Path of a result without its id: `/api/v1/tasks`. */
   readonly path: string;
-  /** The permission to list it, which a search needs, too. */
+  /** The permission to list the kind. A search needs it, too. */
   readonly permission: Permission;
   readonly source: (viewer: Actor, words: readonly SearchWord[]) => SearchSource;
 }

@@ -10,7 +10,7 @@ export interface SearchWord {
   readonly pattern: string | null;
 }
 
-/** The most words of a search. Others are left out. */
+/** The most words of a search. Further words are ignored. */
 const MOST_WORDS = 5;
 
 const INITIALS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
@@ -19,7 +19,7 @@ const FIRST_SYLLABLE = 0xac00;
 const SYLLABLES = 588;
 const MARKS = /[\u0300-\u036f]/g;
 const SYLLABLE = /[가-힣]/;
-/** Letters that are no letter with a mark. `folded` in the database replaces the same. */
+/** Letters that NFD does not split into a letter and a mark. The database function `folded` replaces the same ones. */
 const SINGLE: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ħ: 'h', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe' };
 
 /** Removes case and accents, as the database function `folded` does. */
@@ -33,7 +33,7 @@ export const folded = (text: string): string =>
 
 const isInitial = (letter: string): boolean => INITIALS.includes(letter);
 
-/** Reads what somebody typed: up to 5 words, all of which a result must have. */
+/** Splits the typed text into words, of which the first 5 are used. A result must have all of them. */
 export const searchWordsIn = (typed: string): SearchWord[] =>
   folded(typed).trim().split(/\s+/).filter(Boolean).slice(0, MOST_WORDS).map(wordOf);
 
@@ -44,7 +44,7 @@ function wordOf(word: string): SearchWord {
   return { text, is_initials: true, pattern: SYLLABLE.test(word) ? letters.map(patternOf).join('') : null };
 }
 
-/** The syllables that begin with an initial consonant, or the letter itself. */
+/** The part of a pattern for one letter: the range of syllables that begin with an initial consonant, or the letter itself. */
 function patternOf(letter: string): string {
   if (!isInitial(letter)) return letter.replace(/[^\p{L}\p{N}]/u, '\\$&');
   const first = FIRST_SYLLABLE + INITIALS.indexOf(letter) * SYLLABLES;
