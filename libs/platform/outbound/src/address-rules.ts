@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { isIn, isPublic, networksOf, plainAddress } from './special-networks';
 
-/** Decides which addresses may be connected to: public ones, and those that the settings open. */
+/** Decides which addresses may be connected to: public ones, and those in `OUTBOUND_ALLOWED_NETWORKS`. */
 export class AddressRules {
   private readonly opened;
 
@@ -18,7 +18,7 @@ export class AddressRules {
     return isIP(address) !== 0 && !address.includes('%') && (this.isOpened(address) || isPublic(plainAddress(address)));
   }
 
-  /** True if it is in a network of `OUTBOUND_ALLOWED_NETWORKS`: one that the operator trusts also without TLS. */
+  /** True if the address is in a network of `OUTBOUND_ALLOWED_NETWORKS`. The operator trusts these networks even without TLS. */
   isOpened(address: string): boolean {
     return isIP(address) !== 0 && !address.includes('%') && isIn(this.opened, plainAddress(address));
   }

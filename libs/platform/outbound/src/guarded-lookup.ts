@@ -4,17 +4,18 @@ import type { AddressRules } from './address-rules';
 import type { HostAddresses } from './host-addresses';
 import { OutboundFailure } from './outbound-failure';
 
+/** The conditions for one request. */
 export interface Guarding {
   readonly names: HostAddresses;
   readonly rules: AddressRules;
-  /** True if only opened addresses are allowed: the request would be readable on its way. */
+  /** True if only addresses in `OUTBOUND_ALLOWED_NETWORKS` are allowed, because the request is not encrypted. */
   readonly isOnlyOpened: boolean;
   readonly signal: AbortSignal;
 }
 
 /**
- * The lookup of a connection. The socket connects to these very addresses and asks for no others, so that a name that resolves differently
- * the next time (DNS rebinding) gains nothing.
+ * Returns the DNS lookup of a connection. The socket connects to exactly the addresses that were checked and resolves the name no second
+ * time, so a name that resolves differently then (DNS rebinding) cannot bypass the check.
  */
 export const guardedLookup =
   (guarding: Guarding): LookupFunction =>
@@ -36,7 +37,7 @@ async function addressesOf(name: string, { names, signal, ...guarding }: Guardin
   return permitted(found, guarding);
 }
 
-/** A host that is an address is not looked up, so it is checked before. */
+/** Checks a host that is an address, because no lookup is made for it. Throws `OutboundFailure`. */
 export function expectPermitted(host: string, guarding: Pick<Guarding, 'rules' | 'isOnlyOpened'>): void {
   if (isIP(host) !== 0) permitted([host], guarding);
 }

@@ -1,4 +1,4 @@
-/** Reasons for which a request got no answer. They tell nothing about networks behind the guard. */
+/** Reasons why a request got no answer. They reveal nothing about addresses that may not be connected to. */
 export const OUTBOUND_FAILURES = [
   /** The URL cannot be requested. */
   'url_refused',
@@ -10,7 +10,7 @@ export const OUTBOUND_FAILURES = [
   'unresolved',
   /** No connection could be opened. */
   'unreachable',
-  /** The certificate is not valid, or there was no agreement on TLS. */
+  /** The certificate is not valid, or the TLS handshake failed. */
   'tls',
   /** There was no answer in time. */
   'timeout',
@@ -20,7 +20,7 @@ export const OUTBOUND_FAILURES = [
 
 export type OutboundFailureKind = (typeof OUTBOUND_FAILURES)[number];
 
-/** A request to a foreign server that got no answer. */
+/** Thrown for a request that got no answer. */
 export class OutboundFailure extends Error {
   constructor(
     readonly kind: OutboundFailureKind,

@@ -8,14 +8,14 @@ import { HostAddresses } from './host-addresses';
 import { OutboundFailure, type OutboundFailureKind } from './outbound-failure';
 
 const MAX_HEADER_BYTES = 16_384;
-/** An answer's body is read and thrown away, so that its sender can finish, but not beyond these limits. */
+/** The body of an answer is read and thrown away, so that the receiver can finish, up to these limits. */
 const MAX_DRAINED_BYTES = 65_536;
 const DRAIN_WITHIN_MS = 1_000;
 
 export interface OutboundLimits {
   /** Milliseconds until a connection must be open, TLS included. */
   readonly connect_ms: number;
-  /** Milliseconds until the head of the answer must be there. */
+  /** Milliseconds until the head of the answer must have been received. */
   readonly total_ms: number;
 }
 
@@ -27,14 +27,14 @@ export interface OutboundRequest {
   readonly body: string | Buffer;
 }
 
-/** The answer. Its body is never kept: it could be that of a server that should not have been reached. */
+/** The answer, without its body: that could come from a server that should not have been reached. */
 export interface OutboundAnswer {
   readonly status: number;
 }
 
 /**
- * Sends requests to URLs that people have entered. It connects to public addresses and to `OUTBOUND_ALLOWED_NETWORKS` only, uses no proxy,
- * and follows no redirect: an answer with a 3xx is the answer.
+ * Sends requests to URLs that people have entered. It connects to public addresses and to `OUTBOUND_ALLOWED_NETWORKS` only. It uses no
+ * proxy and follows no redirect, so a 3xx is returned as the answer.
  */
 @Injectable()
 export class Outbound {
@@ -59,7 +59,7 @@ export class Outbound {
     const options = {
       method: 'POST',
       headers: { ...headers, 'content-length': length },
-      // A connection of its own: one that was kept open would skip the lookup.
+      // Each request has a connection of its own, because one that was kept open would skip the lookup.
       agent: false as const,
       lookup: guardedLookup(guarding),
       maxHeaderSize: MAX_HEADER_BYTES,
@@ -77,7 +77,7 @@ export class Outbound {
   }
 }
 
-/** Parses a URL. Userinfo is refused: it would be sent as a password. */
+/** Parses a URL. Refuses userinfo, because it would be sent as a password. */
 function targetOf(url: string): URL {
   const target = URL.canParse(url) ? new URL(url) : undefined;
   const isGood = target && /^https?:$/.test(target.protocol) && target.username === '' && target.password === '';
@@ -112,7 +112,7 @@ function answerTo(request: ClientRequest, body: string | Buffer, { connect_ms, t
   });
 }
 
-/** Resolves when the body has been received, or more of it than anybody needs. The status is known, so a failure changes nothing. */
+/** Resolves when the body has ended or exceeds a limit of time or size. It ignores failures, because the status is known already. */
 function drained(answer: IncomingMessage): Promise<void> {
   let bytes = 0;
   return new Promise((resolve) => {
