@@ -3,12 +3,12 @@ import { type Actor, ActorReader, isSameCompany } from '@app/auth';
 import { Forbidden } from '@app/errors';
 import type { BulkOperation } from './bulk-operation.entity';
 
-/** Reads the people who run and undo operations, with their rights at that time. */
+/** Reads the person of an operation with their present rights, for its run and its undo. */
 @Injectable()
 export class BulkActorsService {
   constructor(private readonly people: ActorReader) {}
 
-  /** Throws 403 if they may not sign in any more, or have left the company. */
+  /** Throws `Forbidden` (403) if the person may no longer sign in, or is no longer in the company of the operation. */
   async actorOf(operation: BulkOperation): Promise<Actor> {
     const actor = await this.people.actorOf(operation.user_id);
     if (!actor || !isSameCompany(actor, operation)) throw new Forbidden();

@@ -6,7 +6,7 @@ import { type Job, JobsService } from '@operations/jobs';
 import type { BulkOperation } from './bulk-operation.entity';
 import { BulkOperationsRepository } from './bulk-operations.repository';
 
-/** Enqueues the jobs of bulk operations, in the transaction that changes their status. */
+/** Enqueues the jobs that run and undo bulk operations. */
 @Injectable()
 export class BulkJobsService {
   constructor(
@@ -15,6 +15,7 @@ export class BulkJobsService {
     private readonly audit: Audit,
   ) {}
 
+  /** Enqueues the job, saves the operation with its new status, and records it in the audit log. Joins the caller's transaction. */
   async enqueue(actor: Actor, verb: 'run' | 'undo', { operation, job: definition }: Enqueued): Promise<Job> {
     const job = await this.jobs.begin(actor, definition, { bulk_id: operation.id });
     operation.follow(Number(job.id));

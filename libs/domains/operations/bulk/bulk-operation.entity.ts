@@ -35,7 +35,7 @@ export class BulkOperation {
   @Column('int')
   readonly user_id!: number;
 
-  /** The session that made the preview: no other one can run it. */
+  /** The session that made the preview. No other session can run it. */
   @Column('int')
   readonly session_id!: number;
 
@@ -47,7 +47,7 @@ export class BulkOperation {
   @Column('text')
   readonly action!: string;
 
-  /** Values for all rows. */
+  /** Values for all rows, as the action's `keep` returned them. */
   @Column('jsonb')
   readonly values!: object;
 
@@ -60,7 +60,7 @@ export class BulkOperation {
   @Column({ type: 'enum', enum: BulkStatus, enumName: 'bulk_status', default: BulkStatus.Previewed })
   status!: BulkStatus;
 
-  /** End of the time in which the preview can be run. */
+  /** When the preview expires. */
   @InstantColumn()
   readonly expires_at!: Instant;
 
@@ -70,7 +70,7 @@ export class BulkOperation {
   @Column('text', { nullable: true })
   undo_token_hash!: string | null;
 
-  /** End of the time in which it can be undone. Null if it cannot be. */
+  /** When the undo expires. Null before the run has ended, and if it cannot be undone. */
   @InstantColumn({ nullable: true })
   undo_expires_at!: Instant | null;
 
@@ -90,37 +90,37 @@ export class BulkOperation {
     return Object.assign(new BulkOperation(), { ...draft, status: BulkStatus.Previewed, expires_at: later(now, PREVIEW_MS) });
   }
 
-  /** Begins the run. Throws 409 for a preview that has been used or has expired. */
+  /** Begins the run. Throws `PreviewUsed` or `PreviewExpired` (409). */
   run(now: Date): void {
     if (this.status !== BulkStatus.Previewed) throw new PreviewUsed();
     if (Date.parse(this.expires_at) <= +now) throw new PreviewExpired();
     this.status = BulkStatus.Running;
   }
 
-  /** Ends the run. `undo_token_hash` is given if it can be undone. */
+  /** Ends the run. With `undo_token_hash`, it can be undone for 24 hours. */
   finish(now: Date, undo_token_hash?: string): void {
     this.status = BulkStatus.Finished;
     if (undo_token_hash) Object.assign(this, { undo_token_hash, undo_expires_at: later(now, UNDO_MS) });
   }
 
-  /** Throws 409 unless it can be undone now. */
+  /** Throws `UndoUsed` or `UndoExpired` (409) unless it can be undone now. */
   expectUndoable(now: Date): void {
     if (this.status !== BulkStatus.Finished) throw new UndoUsed();
     if (this.undo_expires_at === null || Date.parse(this.undo_expires_at) <= +now) throw new UndoExpired();
   }
 
-  /** Begins the undo. */
+  /** Begins the undo. Throws `UndoUsed` or `UndoExpired` (409). */
   undo(now: Date): void {
     this.expectUndoable(now);
     this.status = BulkStatus.Undoing;
   }
 
-  /** Ends the undo: all rows are restored, or none, and then it can be tried again. */
+  /** Ends the undo: with true, all rows were restored; with false, none was, and the undo can be tried again. */
   endUndo(isDone: boolean): void {
     this.status = isDone ? BulkStatus.Undone : BulkStatus.Finished;
   }
 
-  /** Notes the job that runs or undoes it. */
+  /** Sets the id of the job that runs it, or, while it is being undone, of the job that undoes it. */
   follow(job_id: number): void {
     if (this.status === BulkStatus.Undoing) this.undo_job_id = job_id;
     else this.job_id = job_id;

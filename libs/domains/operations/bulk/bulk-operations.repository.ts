@@ -4,7 +4,7 @@ import { Database, isOneOf, sql } from '@app/database';
 import { BulkOperation, BulkStatus } from './bulk-operation.entity';
 import type { BulkFacts } from './bulk.policy';
 
-/** The caller of a preview and the route that they call. */
+/** The person who made a preview, their session, and the resource of the route. */
 export interface PreviewOwner extends Pick<Actor, 'id' | 'company_id'> {
   readonly session_id: number;
   readonly resource: string;
@@ -22,7 +22,7 @@ export class BulkOperationsRepository {
     return this.db.row(sql<BulkFacts>`SELECT b.user_id FROM bulk_operations b WHERE b.id = ${id}`);
   }
 
-  /** For the worker. Finds any operation. */
+  /** Finds any operation. Unscoped: for the worker only. */
   load(id: number): Promise<BulkOperation | null> {
     return this.db.find(BulkOperation, sql`id = ${id}`);
   }
@@ -31,7 +31,7 @@ export class BulkOperationsRepository {
     return this.db.findForUpdate(BulkOperation, sql`id = ${id}`);
   }
 
-  /** Finds a preview by its token, if the same session of the same person made it by the same route in the same company. */
+  /** Finds a preview by its token, if it was made in the same session and company by the same route. */
   findPreviewForUpdate(token_hash: string, { id, session_id, company_id, resource }: PreviewOwner): Promise<BulkOperation | null> {
     return this.db.findForUpdate(
       BulkOperation,
@@ -55,7 +55,7 @@ export class BulkOperationsRepository {
     return this.db.save(operation);
   }
 
-  /** Deletes the older previews of a person that were not run: those before the last `kept`. */
+  /** Deletes the previews of a person that were not run, except the newest `kept`. */
   async dropPreviewsBefore(user_id: number, kept: number): Promise<void> {
     await this.db.rows(sql`
       DELETE FROM bulk_operations WHERE id IN (
@@ -63,7 +63,7 @@ export class BulkOperationsRepository {
         ORDER BY b.id DESC OFFSET ${kept})`);
   }
 
-  /** Deletes previews a day after their expiry, and operations a month after their end. Returns their number. */
+  /** Deletes previews a day after their expiry, and operations 30 days after their last change. Returns their number. */
   async removeOld(): Promise<number> {
     const gone = await this.db.rows(sql`
       DELETE FROM bulk_operations WHERE id IN (
@@ -74,7 +74,7 @@ export class BulkOperationsRepository {
     return gone.length < BATCH ? gone.length : gone.length + (await this.removeOld());
   }
 
-  /** Ids of operations that have ended and can no longer be undone, but still hold data for it. */
+  /** IDs of operations that ended at least a day ago and can no longer be undone, but whose rows still have data for an undo. */
   async findWithOldData(): Promise<number[]> {
     const found = await this.db.rows(sql<{ id: number }>`
       SELECT b.id FROM bulk_operations b

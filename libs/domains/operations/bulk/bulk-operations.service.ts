@@ -6,7 +6,7 @@ import { BulkPreviewsService } from './bulk-previews.service';
 import type { BulkAnswer, BulkPermission, BulkRequest } from './bulk-request';
 import { BulkRunsService } from './bulk-runs.service';
 
-/** For the controllers of other domains: previews an action on their resource, or runs a preview. */
+/** Serves the bulk routes of other domains: previews an action on their resource, or runs a preview. */
 @Injectable()
 export class BulkOperationsService {
   constructor(
@@ -25,12 +25,13 @@ export class BulkOperationsService {
   }
 }
 
-/** A run is what its preview has shown: it takes no other values. */
+/** A run does what its preview has shown, so it takes the token alone. Throws 422 for each other field. */
 function expectNothingElse(others: object): void {
   const given = Object.entries(others).flatMap(([field, value]) => (value === undefined ? [] : [field]));
   if (given.length > 0) throw new ValidationFailed(given.map((field) => ({ field, message: sentenceFor('unknown')! })));
 }
 
+/** Throws 422 for each field that a preview needs and the request does not have. */
 function expectPreview(request: { readonly action?: string; readonly dry_run?: true }): void {
   const missing = Object.entries(request).flatMap(([field, value]) => (value === undefined ? [field] : []));
   if (missing.length > 0) throw new ValidationFailed(missing.map((field) => ({ field, message: sentenceFor('required')! })));

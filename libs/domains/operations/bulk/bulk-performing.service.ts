@@ -16,18 +16,18 @@ const AT_ONCE = 50;
 
 type Progress = (percent: number) => Promise<void>;
 
-/** The result of the job. The token is present if the operation can be undone. */
+/** The result of the job. It has a token if the operation can be undone. */
 export interface BulkResult extends BulkCounts {
   readonly bulk_id: number;
   readonly undo_token?: string;
   readonly undo_expires_at?: string;
 }
 
-/** Thrown to roll a row back that another worker has done meanwhile. */
+/** Thrown to roll back a row that another worker has done meanwhile. */
 class DoneElsewhere extends Error {}
 
 /**
- * Performs operations, in the worker. Each row is changed and marked in one transaction, so that a worker that continues after a crash does
+ * Runs operations, in the worker. A thing is changed and its row marked in one transaction, so a worker that continues after a crash does
  * no row twice.
  */
 @Injectable()
@@ -43,6 +43,7 @@ export class BulkPerformingService {
     private readonly clock: Clock,
   ) {}
 
+  /** Performs the pending rows and ends the run. A repeated call returns the same result. Undefined if the operation was deleted. */
   async perform(bulk_id: number, progress: Progress): Promise<BulkResult | undefined> {
     const operation = await this.operations.load(bulk_id);
     if (!operation) return undefined;
@@ -70,20 +71,19 @@ export class BulkPerformingService {
       });
     } catch (error) {
       if (error instanceof DoneElsewhere) return;
-      // The job is repeated later, and continues with this row.
+      // The job fails. Its next attempt continues with this row.
       if (isOutage(error) || isLostRace(error)) throw error;
       await this.rows.markLeft(operation.id, row.position, error instanceof PreconditionFailed ? null : this.refusedBy(error));
     }
   }
 
-  /** An unexpected error refuses its row, so that one row cannot stop all others. */
+  /** An unexpected error is logged and refuses its row alone, so that it does not stop the others. */
   private refusedBy(error: unknown) {
     if (error instanceof DomainError) return refusalOf(error);
     this.logger.error(error);
     return refusalOf(new InternalError());
   }
 
-  /** Returns the same result if it is repeated. */
   private finish(bulk_id: number, { reverse }: BulkAction): Promise<BulkResult | undefined> {
     return this.db.transaction(async () => {
       const operation = await this.operations.findForUpdate(bulk_id);

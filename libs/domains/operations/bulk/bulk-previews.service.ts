@@ -23,11 +23,11 @@ export interface PreviewRequest extends BulkSelection {
   readonly values: object;
 }
 
-/** Unused previews that a person can have at once. An older one is deleted. */
+/** The most unused previews of a person. Older ones are deleted. */
 const MOST_PREVIEWS = 10;
 const ROWS_PER_TURN = 250;
 
-/** Makes previews of bulk operations: finds the rows, tells which would be refused, and stores ids, versions and values under a token. */
+/** Makes previews of bulk operations: finds the rows, checks which would be refused, and stores ids, versions and values under a token. */
 @Injectable()
 export class BulkPreviewsService {
   constructor(
@@ -93,7 +93,7 @@ function storedRow({ id, company_id }: BulkOperation, { resource_id, version, in
   };
 }
 
-/** Reads values and filter by the DTOs of the action. Throws 422 for each wrong field. */
+/** Validates values and filter with the DTOs of the action. Throws 422 with a detail for each wrong field. */
 async function readRequest(action: BulkAction, { ids, filter, values }: PreviewRequest): Promise<BulkSelection & { values: object }> {
   const shapes = await action.shapes();
   expectSelection(shapes.filter, { ids, filter });
@@ -103,7 +103,7 @@ async function readRequest(action: BulkAction, { ids, filter, values }: PreviewR
   return { values: read.dto, ids: ids && [...new Set(ids)], filter: wanted?.dto };
 }
 
-/** Rows are chosen by ids or by a filter, unless the values have them. */
+/** Throws 422 unless the rows are chosen by either ids or a filter; by neither for an action that takes them from its values. */
 function expectSelection(Filter: Type<object> | undefined, { ids, filter }: BulkSelection): void {
   const given = [ids && 'ids', filter && 'filter'].filter((field) => field !== undefined);
   if (!Filter && given.length > 0) throw new ValidationFailed([{ field: given[0]!, message: sentenceFor('unknown')! }]);
@@ -117,7 +117,7 @@ function readAs(Shape: Type<object>, name: string, given: object): { dto: object
   return { dto: { ...dto }, details: details.map((detail) => ({ ...detail, field: `${name}.${detail.field}` })) };
 }
 
-/** Ids that the actor cannot see are refused like ids that do not exist. */
+/** Rows for chosen ids that were not found. IDs that the actor cannot see are refused like IDs that do not exist. */
 function missingOf(
   { resource, selects = resource }: BulkAction,
   { ids = [] }: BulkSelection,

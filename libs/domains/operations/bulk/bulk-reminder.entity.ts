@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { type Instant, InstantColumn } from '@app/database';
 
-/** The last reminder about a thing, so that nobody is reminded twice a day. */
+/** The time of the last reminder about a thing. It prevents a second one within a day. */
 @Entity('bulk_reminders')
 @Index('bulk_reminders_of_company', ['company_id'])
 export class BulkReminder {

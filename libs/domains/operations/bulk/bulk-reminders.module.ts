@@ -3,7 +3,7 @@ import { BulkActionsModule } from '@app/bulk';
 import { BulkRemindersRepository } from './bulk-reminders.repository';
 import { BulkRemindersService } from './bulk-reminders.service';
 
-/** For domains with actions on many things, in both processes. */
+/** Imported, in both processes, by domains that declare actions on many things. */
 @Module({
   imports: [BulkActionsModule],
   providers: [BulkRemindersService, BulkRemindersRepository],

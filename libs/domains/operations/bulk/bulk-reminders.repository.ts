@@ -16,7 +16,7 @@ export class BulkRemindersRepository {
     return claimed !== undefined;
   }
 
-  /** Deletes those that no longer prevent another one. */
+  /** Deletes rows that are older than a day and no longer prevent a reminder. */
   removeOld(): Promise<number> {
     return this.db.removeInBatches(sql`bulk_reminders`, sql`reminded_at < now() - interval '1 day'`);
   }

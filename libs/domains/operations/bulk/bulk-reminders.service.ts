@@ -3,12 +3,12 @@ import type { BulkReminder } from './bulk-reminder.entity';
 import { BulkRemindersRepository } from './bulk-reminders.repository';
 import { AlreadyReminded } from './bulk.errors';
 
-/** For actions that remind people: lets each thing be the subject of one reminder a day, whoever sends it. */
+/** Limits reminders by bulk actions to one a day for each thing, regardless of the sender. */
 @Injectable()
 export class BulkRemindersService {
   constructor(private readonly reminders: BulkRemindersRepository) {}
 
-  /** Throws 409 if there was a reminder about the thing within 24 hours. Joins the caller's transaction, and is rolled back with it. */
+  /** Records a reminder, in the caller's transaction. Throws `AlreadyReminded` (409) if the last one was less than 24 hours ago. */
   async claim(reminder: Omit<BulkReminder, 'reminded_at'>): Promise<void> {
     if (!(await this.reminders.claim(reminder))) throw new AlreadyReminded();
   }

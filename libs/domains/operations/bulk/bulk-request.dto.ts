@@ -27,7 +27,7 @@ export class BulkRequestDto implements BulkRequest {
   @Equals(true)
   dry_run?: true;
 
-  /** Token of a preview to run. Then nothing else is sent. */
+  /** Token of a preview to run. Send no other field with it. */
   @Omittable()
   @IsString()
   @Length(1, 100)

@@ -3,7 +3,7 @@ import type { BulkSelection } from '@app/bulk';
 import type { Job } from '@operations/jobs';
 import type { Preview } from './preview';
 
-/** The permission of a route for bulk operations: of the resource, before a thing is known. */
+/** The permission to use a bulk route. It needs no facts of a thing; the permission of the action decides about each row. */
 export type BulkPermission = Permission & Rule<unknown>;
 
 /** A request to a route for bulk operations: an action to preview, or the token of a preview to run. */

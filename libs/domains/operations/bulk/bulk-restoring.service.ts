@@ -10,14 +10,14 @@ import { type RowRefusal, refusalOf } from './row-refusal';
 
 const AT_ONCE = 200;
 
-/** The result of the job: all rows were restored, or none because of one. */
+/** The result of the job: either all rows were restored, or none, because the row in `refused` could not be. */
 export interface UndoResult {
   readonly bulk_id: number;
   readonly undone: number;
   readonly refused: readonly (Pick<RowRefusal, 'code' | 'error'> & { readonly resource_id: number })[];
 }
 
-/** Rolls the undo back because of one row. */
+/** Thrown to roll back the whole undo because one row could not be restored. */
 class NotRestored extends Error {
   constructor(
     readonly resource_id: number,

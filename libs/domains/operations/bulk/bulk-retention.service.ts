@@ -3,7 +3,7 @@ import { BulkOperationsRepository } from './bulk-operations.repository';
 import { BulkRemindersRepository } from './bulk-reminders.repository';
 import { BulkRowsRepository } from './bulk-rows.repository';
 
-/** Deletes what bulk operations leave behind: previews, data for an undo that has expired, and in the end the operations. */
+/** Deletes old data of bulk operations: expired previews, the rows' data for an expired undo, reminders, and in the end the operations. */
 @Injectable()
 export class BulkRetentionService {
   constructor(

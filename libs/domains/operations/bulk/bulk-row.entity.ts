@@ -4,7 +4,7 @@ import type { Detail } from '@app/errors';
 export enum BulkRowStatus {
   Pending = 'pending',
   Done = 'done',
-  /** The thing has changed since the preview, so it was left as it is. */
+  /** The thing has changed since the preview, so the row was not performed. */
   ChangedSince = 'changed_since',
   Refused = 'refused',
   Undone = 'undone',
@@ -31,18 +31,19 @@ export class BulkRow {
   @Column('int', { nullable: true })
   readonly resource_id!: number | null;
 
-  /** Version of the thing at the time of the preview, later after the change. */
+  /** Version of the thing at the time of the preview; once the row is done, the version after the change. */
   @Column('int', { nullable: true })
   readonly version!: number | null;
 
+  /** Data of this row alone. Deleted when the operation can no longer be undone. */
   @Column('jsonb', { nullable: true })
   readonly input!: object | null;
 
-  /** Values before the change, for the undo. */
+  /** Values before the change, for the undo. Deleted when the operation can no longer be undone. */
   @Column('jsonb', { nullable: true })
   readonly before!: object | null;
 
-  /** Code of the error that refuses the row: `E200`. While the row is pending, that is the one which the preview foresees. */
+  /** Code of the error that refused the row: `E200`. While the row is pending, the error that the preview expects. */
   @Column('text', { nullable: true })
   readonly code!: string | null;
 

@@ -20,7 +20,7 @@ export class BulkRowDetailDto {
 export class BulkRowDto {
   /** Place in the operation, from 1. */
   position!: number;
-  /** Line of the file that the row comes from. `null` if there is none. */
+  /** Line of the file, or place in a list of pairs. `null` for other rows, and from a day after the end. */
   @ApiProperty({ type: 'integer', nullable: true })
   line!: number | null;
   /** Outcome. Pending until the row was tried. */
@@ -28,7 +28,7 @@ export class BulkRowDto {
   status!: BulkRowStatus;
   /** ID of the thing. `null` until the row has created it. */
   resource_id!: number | null;
-  /** Code of the error that refused it. `null` if none. */
+  /** Code of the error that refused it, or would now. `null` if none. */
   code!: string | null;
   /** Name of that error. */
   error!: string | null;

@@ -10,7 +10,7 @@ export interface BulkRowQuery extends PageRequest {
   readonly status?: readonly BulkRowStatus[];
 }
 
-/** A row to perform, or to restore. */
+/** A row to perform or to restore, with its place in the operation. */
 export type Placed<Row> = Row & { readonly position: number };
 
 /** Numbers of rows by their outcome. */
@@ -32,7 +32,7 @@ export class BulkRowsRepository {
     if (rows.length > 0) await this.db.rows(insertOf(BulkRow, rows));
   }
 
-  /** The next rows to perform after a position. */
+  /** The next pending rows after a position. */
   findPending(operation_id: number, after: number, limit: number): Promise<Placed<BulkTarget>[]> {
     return this.db.rows(sql<Placed<BulkTarget>>`
       SELECT r.position, r.resource_id, r.version, r.input FROM bulk_rows r
@@ -46,7 +46,7 @@ export class BulkRowsRepository {
       WHERE r.operation_id = ${operation_id} AND r.position > ${after} AND ${isDone} ORDER BY r.position LIMIT ${limit}`);
   }
 
-  /** Marks a row as done, in the transaction that does it. Returns false if another worker has already done it. */
+  /** Marks a row as done, in the transaction that changes the thing. Returns false if another worker has done it already. */
   async markDone(operation_id: number, position: number, { resource_id, version, before }: BulkOutcome): Promise<boolean> {
     const marked = await this.db.row(sql`
       UPDATE bulk_rows r SET status = 'done', resource_id = ${resource_id}, version = ${version},
@@ -55,7 +55,7 @@ export class BulkRowsRepository {
     return marked !== undefined;
   }
 
-  /** Marks a pending row that was left as it is. */
+  /** Marks a pending row as refused, or, without a refusal, as changed since the preview. */
   async markLeft(operation_id: number, position: number, refusal: RowRefusal | null): Promise<void> {
     const { code = null, error = null, details = null } = refusal ?? {};
     const status = refusal ? BulkRowStatus.Refused : BulkRowStatus.ChangedSince;
@@ -70,7 +70,7 @@ export class BulkRowsRepository {
       UPDATE bulk_rows r SET status = 'undone', before = NULL WHERE r.operation_id = ${operation_id} AND ${isDone}`);
   }
 
-  /** Deletes the data for an undo that is no longer possible. */
+  /** Deletes the rows' data for an undo, when none is possible any more. */
   async clear(operation_id: number): Promise<void> {
     await this.db.rows(sql`
       UPDATE bulk_rows r SET input = NULL, before = NULL

@@ -7,7 +7,7 @@ import { type BulkRowQuery, BulkRowsRepository } from './bulk-rows.repository';
 import type { BulkRowView } from './bulk-rows.view';
 import { BulkPolicy } from './bulk.policy';
 
-/** Shows the rows of operations to the person who made them. */
+/** Lists the rows of an operation for the person who made its preview. */
 @Injectable()
 export class BulkRowsService {
   constructor(

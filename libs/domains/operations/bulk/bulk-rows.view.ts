@@ -5,7 +5,7 @@ import type { BulkRowDto } from './bulk-rows.dto';
 /** A row as the API returns it. */
 export type BulkRowView = BulkRowDto;
 
-/** Columns of the view of a row, with messages in a language. */
+/** Columns of the view of a row, for the table `bulk_rows r`. Messages are in the language. */
 export const bulkRowColumns = (
   language: Language,
 ): Sql => sql`r.position, (r.input->>'line')::int AS line, r.status, r.resource_id, r.code, r.error, (

@@ -10,7 +10,7 @@ import type { BulkPermission } from './bulk-request';
 import { RunBulk } from './bulk.jobs';
 import { BULK } from './nouns';
 
-/** Begins the runs of previews. */
+/** Begins runs of previews. */
 @Injectable()
 export class BulkRunsService {
   constructor(
@@ -21,7 +21,10 @@ export class BulkRunsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Enqueues the job. Throws 404 unless the same session made the preview by the same route. If two run it at once, one gets 409. */
+  /**
+   * Enqueues the job. Throws 404 unless the preview was made in the same session by the same route, and 409 if it was run already or has
+   * expired. If two requests run it at once, one of them gets 409.
+   */
   begin(identity: Identity, permission: BulkPermission, token: string): Promise<Job> {
     authorize(permission, identity);
     return this.db.transaction(async () => {

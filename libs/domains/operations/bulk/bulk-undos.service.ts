@@ -18,7 +18,7 @@ import { BULK } from './nouns';
 const AT_ONCE = 1_000;
 const MOST_NAMED = 100;
 
-/** Begins the undo of an operation. */
+/** Begins undos of operations. */
 @Injectable()
 export class BulkUndosService {
   constructor(
@@ -31,7 +31,10 @@ export class BulkUndosService {
     private readonly clock: Clock,
   ) {}
 
-  /** Enqueues the job, unless a row has changed already: then 409 names such rows, at most 100. */
+  /**
+   * Enqueues the job. Throws 404 unless the same person ran the operation, and 409 if the undo was used or has expired, or if rows have
+   * changed since: `RowsChanged` names up to 100 of them.
+   */
   begin(identity: Identity, token: string): Promise<Job> {
     authorize(BulkPolicy.undo, identity);
     allowLongStatements();

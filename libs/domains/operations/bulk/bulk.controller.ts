@@ -7,14 +7,14 @@ import { BulkRowsService } from './bulk-rows.service';
 import { BulkRowDto, ListBulkRowsDto } from './bulk-rows.dto';
 import { BulkPolicy } from './bulk.policy';
 
-@Chapter('bulk', { group: 'Operations', rank: 4, about: 'Actions on many things at once: a preview first, then a job, and an undo.' })
+@Chapter('bulk', { group: 'Operations', rank: 4, about: 'Actions on many things: first a preview, then a job, and for some an undo.' })
 @Controller('bulk')
 export class BulkController {
   constructor(private readonly rows: BulkRowsService) {}
 
   /**
    * List the rows of a bulk operation with their outcome
-   * @remarks While a row is pending, `code` tells why it would be refused now.
+   * @remarks `code` of a pending row is the error that its preview expects. `line` is kept until a day after the end.
    */
   @Get(':id/rows')
   @Can(BulkPolicy.read)

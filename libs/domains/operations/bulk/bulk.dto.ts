@@ -21,7 +21,7 @@ export class BulkSampleDto {
   label!: string;
   /** Code of the error that would refuse it now. `null` if none. */
   code!: string | null;
-  /** Facts of this action, such as `free_places`. */
+  /** Facts that the action shows, such as `free_places`. */
   @ApiPropertyOptional({ type: 'object', additionalProperties: true })
   facts?: object;
 }
@@ -46,10 +46,10 @@ export class BulkPreviewDto {
   count!: number;
   /** The first rows, at most 10. */
   sample!: BulkSampleDto[];
-  /** Reasons why rows would be refused now. */
+  /** Errors that would refuse rows now, with the number of rows. */
   refused!: BulkRefusalDto[];
 
-  /** Until when it can be run: for 15 minutes. */
+  /** When the preview expires: after 15 minutes. */
   @Moment()
   expires_at!: Instant;
 
@@ -77,14 +77,14 @@ function reasonsIn(rows: readonly PreviewedRow[]): BulkRefusalDto[] {
 
 const keyOf = ({ code, error }: RowRefusal): string => `${code} ${error}`;
 
-/** The answer of a route for bulk operations, as text: a preview, or with 202 the job. */
+/** Writes the answer of a bulk route as JSON text: a preview (200), or the job (202). */
 export function bulkAnswer(answer: BulkAnswer, actor: Actor): { readonly json: string; readonly id?: string; readonly accepted?: true } {
   if ('preview' in answer) return { json: JSON.stringify(BulkPreviewDto.from(answer.preview)) };
   const job = JobDto.from(answer.job, actor);
   return { json: JSON.stringify(job), id: job.id, accepted: true };
 }
 
-/** A route that previews actions on many things (200), and runs previews (202). */
+/** Decorates a route that previews actions on many things (200) and runs previews (202). */
 export const TakesBulk = (): MethodDecorator =>
   applyDecorators(
     HttpCode(HttpStatus.OK),
@@ -95,6 +95,6 @@ export const TakesBulk = (): MethodDecorator =>
     Refuses(TooManyRows, PreviewExpired, PreviewUsed),
   );
 
-/** A route that only previews an action on many things. */
+/** Decorates a route that only previews an action on many things. */
 export const PreviewsBulk = (): MethodDecorator =>
   applyDecorators(HttpCode(HttpStatus.OK), ApiOkResponse({ type: BulkPreviewDto }), AsResource(), Secretive());

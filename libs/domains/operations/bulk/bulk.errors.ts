@@ -60,7 +60,7 @@ export class UndoUsed extends refusal({
   },
 }) {}
 
-/** Its details name rows, at most 100. */
+/** Its details name at most 100 of the changed rows. */
 export class RowsChanged extends refusal({
   kind: 'conflict',
   error: 'ROWS_CHANGED',

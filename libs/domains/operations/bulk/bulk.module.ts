@@ -11,7 +11,7 @@ import { BulkOperationsService } from './bulk-operations.service';
 import { BulkUndosService } from './bulk-undos.service';
 import './bulk.personal-data';
 
-/** For the routes: previews, and the beginning of runs and undos. */
+/** Makes previews and begins runs and undos, for the routes. The worker performs them: `worker.ts`. */
 @Module({
   imports: [BulkActionsModule, UserJobsModule],
   providers: [

@@ -1,7 +1,8 @@
 import { sql } from '@app/database';
 import { declarePersonalData } from '@app/personal-data';
 
-const LEAVING = 'Deleted with the preview, a day after it has expired, or when the operation can no longer be undone.';
+const LEAVING =
+  'Deleted a day after an unused preview has expired. After a run, inputs and former values are deleted when no undo is possible, details after 30 days.';
 
 declarePersonalData('bulk', {
   bulk_operations: {

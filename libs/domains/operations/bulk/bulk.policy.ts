@@ -10,7 +10,7 @@ const own = fact(
   ({ id }, { user_id }: BulkFacts) => id === user_id,
 );
 
-/** Permissions on bulk operations. The permission of the action decides about each row as well. */
+/** Permissions on bulk operations. Each row also needs the permission of the action. */
 export const BulkPolicy = policy(
   'bulk',
   {

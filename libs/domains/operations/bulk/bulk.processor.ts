@@ -5,7 +5,7 @@ import { BulkRestoringService, type UndoResult } from './bulk-restoring.service'
 import { BulkRetentionService } from './bulk-retention.service';
 import { RunBulk, UndoBulk } from './bulk.jobs';
 
-/** Runs the jobs and the scheduled task of bulk operations. */
+/** Handles the jobs and the schedule of bulk operations. */
 @Injectable()
 export class BulkProcessor {
   constructor(

@@ -7,7 +7,7 @@ const CHANGED = { en: 'has changed since, or is gone', ko: '이후에 변경되�
 /** The detail of a row that cannot be restored because it has changed. */
 export const changedRow = (id: number): Detail => ({ field: 'rows', message: CHANGED, id });
 
-/** Names those of the rows that no longer have the version which the operation gave them. */
+/** Returns a detail for each row whose thing no longer has the version that the operation gave it. Empty for an action without an undo. */
 export async function changedRows(actor: Actor, { reverse }: BulkAction, rows: readonly BulkDone[]): Promise<Detail[]> {
   if (rows.length === 0 || !reverse) return [];
   const versions = await reverse.versionsOf(actor, rows);

@@ -1,2 +1,2 @@
-/** Entry point for DTOs that other domains extend: they load no controller. */
+/** Entry point for DTOs that other domains extend. It loads no controller. */
 export { BulkRequestDto } from './bulk-request.dto';

@@ -7,6 +7,7 @@ export interface PreviewedRow extends BulkCandidate {
   readonly refused: RowRefusal | null;
 }
 
+/** A stored preview with its token, which is returned once. */
 export interface Preview {
   readonly id: number;
   readonly token: string;

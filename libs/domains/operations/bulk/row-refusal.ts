@@ -2,7 +2,7 @@ import type { Detail, DomainError } from '@app/errors';
 
 const MOST_DETAILS = 10;
 
-/** Why a row is refused, as it is stored. */
+/** The error that refuses a row, as it is stored. It has at most 10 details. */
 export interface RowRefusal {
   readonly code: string;
   readonly error: string;

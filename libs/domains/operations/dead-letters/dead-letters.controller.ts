@@ -7,7 +7,6 @@ import { DeadLetterNotReplayable } from './dead-letters.errors';
 import { DeadLettersPolicy } from './dead-letters.policy';
 import { DeadLettersService } from './dead-letters.service';
 
-/** Routes for the platform's admin only. */
 @Chapter('dead-letters', { group: 'Operations', about: "Messages of the system that have failed for good, for the platform's admin." })
 @Controller('dead-letters')
 export class DeadLettersController {
@@ -15,7 +14,7 @@ export class DeadLettersController {
 
   /**
    * List messages of the system that have failed for good
-   * @remarks They are kept for 30 days. Jobs that users started are not among them: see `GET /jobs?status=failed`.
+   * @remarks Kept for 30 days. Failed jobs of users are in `GET /jobs?status=failed` instead.
    */
   @Get()
   @Can(DeadLettersPolicy.list)
@@ -33,7 +32,7 @@ export class DeadLettersController {
 
   /**
    * Replay a dead letter
-   * @remarks It is queued with all of its attempts. Correct the cause of the failure first.
+   * @remarks Queues it again with all of its attempts. Correct the cause of the failure first.
    */
   @Post(':id/replay')
   @Can(DeadLettersPolicy.replay)

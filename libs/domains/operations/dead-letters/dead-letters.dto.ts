@@ -43,7 +43,7 @@ export class DeadLetterRowDto {
   @ApiProperty({ enum: JobStatus, enumName: 'JobStatus' })
   status!: JobStatus;
 
-  /** Number of attempts. */
+  /** Attempts so far. 0 after a replay. */
   attempts!: number;
 
   /** Why the last attempt failed. `null` after a replay. */

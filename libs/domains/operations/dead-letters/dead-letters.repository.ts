@@ -12,10 +12,10 @@ export interface DeadLetterQuery extends PageRequest {
 }
 
 const sortable = { created_at: sql`o.created_at`, finished_at: { nullable: sql`o.finished_at` } };
-/** Answers of mail servers name addresses, which are content of a company. */
+/** The reason without mail addresses: answers of mail servers have them, and they are content of a company. */
 const reason = sql`regexp_replace(o.error, '[^[:space:]<>]+@[^[:space:]<>]+', '…@…', 'g') AS error`;
 const columns = sql`o.id::text, o.queue, o.name, o.status, o.attempts, ${reason}, o.request_id, o.payload <> '{}' AS is_replayable, o.created_at, o.finished_at`;
-/** Jobs of users are not among them: their owners and the admins of their company retry those. */
+/** Excludes jobs of users and companies: their owners and admins retry those. */
 const isDead = sql`${jobHasFailed(sql`o`)} AND o.user_id IS NULL AND o.company_id IS NULL`;
 const letters = { columns, where: isDead };
 
@@ -49,7 +49,7 @@ export class DeadLettersRepository {
     return letter && trackChanges(letter);
   }
 
-  /** Saves a replayed message. It is due at once. */
+  /** Saves a replayed message, which is due at once. */
   save(letter: DeadLetter): Promise<void> {
     return this.rows.save(letter);
   }

@@ -23,7 +23,7 @@ export class DeadLettersService {
     return requireVisible(DeadLettersPolicy.read, actor, await this.letters.find(id));
   }
 
-  /** Queues a dead letter again. Its handler runs at least once, as for any message. */
+  /** Queues a dead letter again and records it in the audit log. */
   replay(actor: Actor, id: string): Promise<DeadLetter> {
     return this.db.transaction(async () => {
       const letter = requireVisible(DeadLettersPolicy.read, actor, await this.letters.findForUpdate(id));
