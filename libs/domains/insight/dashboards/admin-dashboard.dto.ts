@@ -5,12 +5,12 @@ import { Moment } from '@app/validation';
 import { CompanyQuotaDto } from '@library/quota/api';
 import { PersonDto } from '@organisation/users/dto';
 
-/** A number for every value. */
+/** Documents an object with a number for every value of an enum. */
 const Counts = (description: string) => ApiProperty({ type: 'object', additionalProperties: { type: 'integer' }, description });
 
-/** Limits the dashboard of an admin. */
+/** Filter of the admin's dashboard. */
 export class AdminDashboardQueryDto {
-  /** Only people of these departments or their subdepartments, and what is theirs. */
+  /** Only people of these departments or their subdepartments, with their mentorships, tasks, requests and jobs. */
   @IdFilter()
   department_id?: number[];
 }
@@ -34,11 +34,11 @@ export class MentorshipFiguresDto {
   @Counts('Mentorships by status.')
   by_status!: Record<string, number>;
 
-  /** Running ones whose last day is within 14 days. */
+  /** Running mentorships that end within 14 days. */
   ending_14d!: number;
-  /** Running ones past their last day. */
+  /** Mentorships that go on past their last day. */
   end_passed!: number;
-  /** Average progress of the running ones, in percent. `null` without any. @example 40 */
+  /** Average progress of running mentorships, in percent. `null` without any. @example 40 */
   average_percent!: number | null;
 }
 
@@ -56,25 +56,25 @@ export class TaskFiguresDto {
 
 /** Numbers of mentors who may sign in. */
 export class MentorFiguresDto {
-  /** Mentors who have as many open mentorships as they may have. */
+  /** Mentors with the maximum number of open mentorships. */
   at_capacity!: number;
-  /** Mentorships that the others may still begin. */
+  /** Mentorships that the mentors can still take on, together. */
   free_places!: number;
 }
 
-/** Number of open ones. */
+/** A number of open items. */
 export class OpenFiguresDto {
-  /** Open ones. */
+  /** Number of open items. */
   open!: number;
 }
 
-/** Number of failed ones. */
+/** Numbers of jobs. */
 export class FailedFiguresDto {
-  /** Failed jobs of the last 30 days. */
+  /** Jobs that failed in the last 30 days. */
   failed!: number;
 }
 
-/** Numbers of a department and those beneath. */
+/** Numbers of a department with its subdepartments. */
 export class DepartmentFiguresDto {
   /** ID of the department. */
   id!: number;
@@ -92,7 +92,7 @@ export class DepartmentFiguresDto {
   percent!: number | null;
 }
 
-/** Something that happened. */
+/** An action that was recorded lately. */
 export class RecentEventDto {
   /** When it happened. */
   @Moment()
@@ -123,6 +123,6 @@ export class AdminDashboardDto {
   storage!: CompanyQuotaDto;
   /** Departments by name. At most 100. */
   departments!: DepartmentFiguresDto[];
-  /** The last 10 events. */
+  /** The last 10 actions among the 1,000 newest entries of the audit log. */
   recent!: RecentEventDto[];
 }

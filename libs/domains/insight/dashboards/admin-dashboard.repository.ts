@@ -16,19 +16,19 @@ import { today } from './dashboard-days';
 
 const DEPARTMENTS = 100;
 const RECENT = 10;
-/** Latest entries of the audit log among which actions to tell of are looked for: the others are sign-ins and details. */
+/** Newest entries of the audit log that are searched for actions with a sentence. The others, such as sign-ins, are skipped. */
 const LOOKED_THROUGH = 1_000;
 
 type Numbers<Field extends string> = { readonly [Name in Field]: number };
 
-/** A department with the figures of its people and those beneath. */
+/** A department, with the figures of its people and of its subdepartments. */
 export interface DepartmentFigures extends Numbers<'id' | 'people' | 'active_mentorships' | 'overdue'> {
   readonly parent_id: number | null;
   readonly name: string;
   readonly percent: number | null;
 }
 
-/** A recorded action, without its sentence. `outcome` is the status that it led to. */
+/** An entry of the audit log, without its sentence. `outcome` is the new status, if the action changed one. */
 export interface RecentAction {
   readonly at: Instant;
   readonly actor: object | null;
@@ -38,7 +38,7 @@ export interface RecentAction {
   readonly resource_id: string | null;
 }
 
-/** Figures of a company, or of some departments and those beneath. */
+/** Figures of a company, or of some departments with their subdepartments. */
 export interface CompanyFigures {
   readonly people: {
     readonly by_role: Readonly<Record<string, number>>;
@@ -61,7 +61,10 @@ export interface CompanyFigures {
 export class AdminDashboardRepository {
   constructor(private readonly db: Database) {}
 
-  /** One statement. Every table is read once, whatever is shown. */
+  /**
+   * One statement. It scans people, mentorships and tasks once each, into `crew`, `pairs` and `states`, and derives the figures from these.
+   * With departments, mentorships count by their mentees, tasks by their assignees.
+   */
   async figures(viewer: Actor, department_id?: readonly number[]): Promise<CompanyFigures> {
     const within = (column: Sql) => (department_id ? withinDepartments(column, department_id) : sql`true`);
     return (await this.db.row(sql<CompanyFigures>`
@@ -135,6 +138,6 @@ export class AdminDashboardRepository {
   }
 }
 
-/** An object with a count for every value of an enum, from the rows (`value`, `n`) of a query. */
+/** A JSON object with a count for every value of an enum, from the rows (`value`, `n`) of a query. */
 const countedBy = (values: Sql, query: Sql): Sql => sql`(
   SELECT json_object_agg(v.value, coalesce(k.n, 0)) FROM unnest(${values}) v (value) LEFT JOIN (${query}) k ON k.value = v.value)`;

@@ -46,8 +46,8 @@ export class DashboardsController {
 
   /**
    * Get a figure over time, by day, week or month
-   * @remarks It counts what you may see: admins their company, mentors their pairs and reviews, mentees their own. Days begin by the clocks
-   * of the company.
+   * @remarks It counts what you may see: admins see their company, mentors their pairs and reviews, mentees their own. Days are those of
+   * the company's time zone.
    */
   @Get('series')
   @Can(DashboardsPolicy.series)

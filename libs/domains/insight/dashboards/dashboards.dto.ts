@@ -16,7 +16,7 @@ export class PartnerDto extends PersonDto {
   /** Department. `null` without one. */
   department!: ParentOfDepartmentDto | null;
 
-  /** Last day of the leave that is under way. `null` if there is none. */
+  /** Last day of their present leave. `null` without one. */
   @ApiProperty({ type: String, format: 'date', nullable: true })
   on_leave_until!: string | null;
 }

@@ -1,15 +1,15 @@
 import { always, anyRole, member, policy } from '@app/auth';
 
-/** Permissions on dashboards. Each is for one role, and shows what its reader may see anyway. */
+/** Permissions on dashboards. A dashboard shows only rows that its reader may see. */
 export const DashboardsPolicy = policy('dashboard', {
-  /** The actor's company. */
+  /** Figures of the actor's company. */
   admin: { admin: member },
-  /** The actor's pairs. */
+  /** The actor's mentees, reviews and proposals. */
   mentor: { mentor: member },
-  /** The actor's own progress, in a company or not. */
+  /** The actor's own tasks and mentorships. It needs no company. */
   mentee: { mentee: always },
   /** Figures over time of what the actor may see. */
   series: anyRole(always),
-  /** The actor's own. */
+  /** The actor's own scores, setlists and storage. */
   musician: anyRole(always),
 });

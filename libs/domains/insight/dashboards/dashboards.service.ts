@@ -35,12 +35,12 @@ export class DashboardsService {
     return { ...repertoire, quota };
   }
 
-  /** With departments, only people of these and those beneath, and what is theirs. Storage is always the company's. */
+  /** With departments, counts only people of these and their subdepartments, and what belongs to them. Storage is that of the company. */
   async admin(actor: Actor, department_id: readonly number[] | undefined, language: Language): Promise<AdminDashboardView> {
     authorize(DashboardsPolicy.admin, actor);
     const [{ recent, ...figures }, storage] = await Promise.all([this.companies.figures(actor, department_id), this.quota.oversee(actor)]);
-    const told = recent.map(({ action, outcome, ...entry }) => ({ ...entry, sentence: sentenceOf({ action, outcome }, language) }));
-    return { ...figures, storage, recent: told } as unknown as AdminDashboardView;
+    const narrated = recent.map(({ action, outcome, ...entry }) => ({ ...entry, sentence: sentenceOf({ action, outcome }, language) }));
+    return { ...figures, storage, recent: narrated } as unknown as AdminDashboardView;
   }
 
   async mentor(actor: Actor): Promise<MentorDashboardView> {
@@ -76,7 +76,7 @@ export class DashboardsService {
     } as unknown as MenteeDashboardView;
   }
 
-  /** The open requests of the actor and those that wait for them, oldest first. */
+  /** The open requests that the actor made or may decide, oldest first. */
   private async openRequests(actor: Actor): Promise<ApprovalRequestView[]> {
     const open = { status: [RequestStatus.Open], ordering: ['created_at'], page: 1, page_size: REQUESTS };
     return JSON.parse((await this.requests.list(actor, open)).results) as ApprovalRequestView[];

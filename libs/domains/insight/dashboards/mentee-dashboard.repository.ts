@@ -31,7 +31,7 @@ export interface FoundProgress extends Lists<readonly FoundCard[]> {
 export class MenteeDashboardRepository {
   constructor(private readonly db: Database) {}
 
-  /** One statement. The week begins on Monday by the clocks of the viewer. */
+  /** One statement. The week begins on Monday in the time zone of the viewer. */
   async overview(viewer: Actor): Promise<FoundProgress> {
     const conditions: Lists<Sql> = {
       this_week: sql`t.is_of_week AND ${isOpenTask(sql`t`)}`,

@@ -24,7 +24,7 @@ export interface FoundMentee {
   readonly next_meeting: object | null;
 }
 
-/** The pairs of a mentor, and what waits for them. */
+/** The pairs of a mentor, with submitted tasks, proposals and pinned memos. */
 export interface FoundMentor {
   readonly mentees: readonly FoundMentee[];
   readonly review_count: number;
@@ -39,7 +39,7 @@ const companyOf = sql`JOIN companies c ON c.id = m.company_id`;
 export class MentorDashboardRepository {
   constructor(private readonly db: Database) {}
 
-  /** One statement: the mentor's current pairs and those that ended lately, in one row each. */
+  /** One statement. `mentees` has a row for each of the mentor's current pairs and of those that ended lately. */
   async overview(viewer: Actor): Promise<FoundMentor> {
     const own = sql`${mentorshipsVisibleTo(viewer)} AND m.mentor_id = ${viewer.id}`;
     const waiting = sql`${tasksVisibleTo(viewer)} AND ${isSubmitted(sql`t`)} AND t.assignee_id <> ${viewer.id}`;

@@ -4,7 +4,7 @@ import { QuotaRowDto } from '@library/quota/api';
 
 /** A setlist that was changed recently. */
 export class RecentSetlistDto {
-  /** ID of the setlist or score. */
+  /** ID of the score or setlist. */
   id!: number;
   /** Title. @example 'Spring concert' */
   title!: string;

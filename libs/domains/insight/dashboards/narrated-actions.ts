@@ -34,7 +34,7 @@ import {
   TaskWaived,
 } from '@programmes/tasks';
 
-/** Recorded actions that the dashboard tells of, with the announced events whose sentences it uses. They name nobody. */
+/** Actions of the audit log that the dashboard shows, each with the announced event whose sentence it uses. The sentences name nobody. */
 const EVENTS: Readonly<Record<string, EventClass>> = {
   'comment.create': TaskCommented,
   'curriculum.deprecate': CurriculumDeprecated,
@@ -76,10 +76,13 @@ const EVENTS: Readonly<Record<string, EventClass>> = {
   'user.suspend': UserSuspended,
 };
 
-/** Names of the actions, as the audit log has them. */
+/** Names of these actions in the audit log. */
 export const NARRATED: readonly string[] = Object.keys(EVENTS);
 
-/** Tells what an action did, in one sentence. `outcome` is the status that it led to: nobody reviews a task that a submission finishes. */
+/**
+ * Returns the sentence of an action. `outcome` is the new status: a submission that leads to `done` has no reviewer, and its sentence says
+ * so.
+ */
 export function sentenceOf({ action, outcome }: { readonly action: string; readonly outcome: string | null }, language: Language): string {
   const Event = action === 'task.submit' && outcome === TaskStatus.Done ? TaskCompleted : EVENTS[action]!;
   return announcements.of(Event.stored_name)!.about[language];

@@ -29,7 +29,7 @@ export class MenteeOverviewDto {
   submitted_count!: number;
   /** Blocked tasks. */
   blocked_count!: number;
-  /** The open task that is due next. `null` if there is none. */
+  /** The next due task that waits for its assignee. `null` if there is none. */
   next_due!: NextDueDto | null;
 
   /** When the mentorship or one of its tasks was last changed. */
@@ -54,7 +54,7 @@ export class MentorDashboardDto {
   review_count!: number;
   /** Submitted tasks that you may review, oldest first. At most 20. */
   review_queue!: TaskCardDto[];
-  /** Open requests of yours and to you, oldest first. At most 20. */
+  /** Open requests that you made or may decide, oldest first. At most 20. */
   requests!: RequestDto[];
   /** Proposals with you as the mentor. At most 20. */
   proposals!: ProposalDto[];
@@ -108,7 +108,7 @@ export class MenteeDashboardDto {
   waiting_for_review!: TaskCardDto[];
   /** Tasks to be changed, each with the note of its review. */
   changes_requested!: TaskCardDto[];
-  /** The next meeting of all. `null` if none is planned. */
+  /** Your next meeting of all mentorships. `null` if none is planned. */
   next_meeting!: NextMeetingDto | null;
   /** Your open requests, oldest first. */
   requests!: RequestDto[];

@@ -1,11 +1,11 @@
-/** The figures that series show. */
+/** Figures that a series can have. `SeriesQueryDto` says how each is counted. */
 export enum SeriesMetric {
   CompletedTasks = 'completed_tasks',
   ActiveMentorships = 'active_mentorships',
   ReviewHours = 'review_hours',
 }
 
-/** Length of the steps of a series. */
+/** Lengths of the steps of a series. */
 export enum SeriesStep {
   Day = 'day',
   Week = 'week',

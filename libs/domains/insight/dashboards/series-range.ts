@@ -3,7 +3,7 @@ import { SeriesStep } from './series-metric';
 
 const MOST_STEPS = 366;
 const DAY_MS = 86_400_000;
-/** A month has at least 28 days, so that no range has more steps than this says. */
+/** Fewest days of a step. The number of steps is computed from them, so it is never too low. */
 const DAYS: Readonly<Record<SeriesStep, number>> = { [SeriesStep.Day]: 1, [SeriesStep.Week]: 7, [SeriesStep.Month]: 28 };
 
 interface Range {
@@ -18,7 +18,7 @@ const TOO_LONG = {
   ko: `to보다 ${MOST_STEPS}단계 넘게 앞설 수 없습니다`,
 };
 
-/** Throws (422) for a range that ends before it begins, or has too many steps. */
+/** Throws 422 if the range ends before it begins, or may have more than 366 steps. Without `from`, there is nothing to check. */
 export function expectRange({ by, from, to }: Range, now: Date): void {
   if (from === undefined) return;
   const days = ((to === undefined ? now.getTime() + DAY_MS : Date.parse(to)) - Date.parse(from)) / DAY_MS;

@@ -7,8 +7,8 @@ import { SeriesMetric, SeriesStep } from './series-metric';
 /** The series to get. */
 export class SeriesQueryDto {
   /**
-   * `completed_tasks`: tasks completed in the step. `active_mentorships`: mentorships that were running at some time of it.
-   * `review_hours`: average hours from submission to review, for the reviews of it.
+   * `completed_tasks`: tasks completed in the step. `active_mentorships`: mentorships that were running at some time in the step.
+   * `review_hours`: average hours from submission to review, for reviews in the step.
    */
   @ApiProperty({ enum: SeriesMetric, enumName: 'SeriesMetric' })
   @IsEnum(SeriesMetric)
@@ -39,7 +39,7 @@ export class SeriesPointDto {
   @ApiProperty({ type: String, format: 'date', description: 'First day of the step.' })
   starts_on!: string;
 
-  /** The figure. `null` for an average of nothing. */
+  /** The figure. `null` if there was nothing to average. */
   @Fraction({ nullable: true })
   value!: number | null;
 }
@@ -48,7 +48,7 @@ export class SeriesPointDto {
 export class SeriesDto {
   metric!: SeriesMetric;
   by!: SeriesStep;
-  /** Time zone in which days begin: that of the company. @example Asia/Seoul */
+  /** Time zone of the days: that of the company. @example Asia/Seoul */
   timezone!: string;
   /** Steps in order, without gaps. At most 366. */
   points!: SeriesPointDto[];

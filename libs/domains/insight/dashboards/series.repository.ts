@@ -15,7 +15,7 @@ export interface SeriesQuery {
   readonly department_id?: readonly number[];
 }
 
-/** A series, as the statement returns it. */
+/** The points of a series and their time zone. */
 export interface FoundSeries {
   readonly timezone: string;
   readonly points: readonly { readonly starts_on: string; readonly value: number | null }[];
@@ -23,14 +23,14 @@ export interface FoundSeries {
 
 const STEPS_BEFORE = 11;
 const UNIT: Readonly<Record<SeriesStep, Sql>> = { day: sql`'day'`, week: sql`'week'`, month: sql`'month'` };
-/** The zone of accounts without a company. */
+/** Time zone of accounts without a company. */
 const ZONE = 'Asia/Seoul';
 
 @Injectable()
 export class SeriesRepository {
   constructor(private readonly db: Database) {}
 
-  /** One statement. Each step has the moments at which it begins and ends by the clocks of the company, so that a changed clock is right. */
+  /** One statement. Each step begins and ends at midnight in the company's time zone, so days of 23 or 25 hours are counted right. */
   async get(viewer: Actor, { metric, by, from, to, department_id }: SeriesQuery): Promise<FoundSeries> {
     const unit = UNIT[by];
     const within = (column: Sql) => (department_id ? isWithinDepartments(column, department_id) : sql`true`);
@@ -48,7 +48,7 @@ export class SeriesRepository {
   }
 }
 
-/** The values of the steps (`starts_on`, `value`). `within` limits people to the departments that are asked for. */
+/** Selects `starts_on` and `value` of each step. `within` is the condition on the departments of a person. */
 const POINTS: Readonly<Record<SeriesMetric, (viewer: Actor, unit: Sql, within: (person: Sql) => Sql) => Sql>> = {
   completed_tasks: (viewer, unit, within) => sql`
     SELECT steps.starts_on, coalesce(found.n, 0) AS value FROM steps LEFT JOIN (

@@ -13,7 +13,10 @@ export class SeriesService {
     private readonly clock: Clock,
   ) {}
 
-  /** Counts what the actor may see: ended mentorships are part of the past as long as they may be read. */
+  /**
+   * Counts what the actor may see now. A mentor or mentee can read an ended mentorship for 90 days only, so it disappears from their past
+   * steps, too. Throws 422 for a wrong range.
+   */
   async get(actor: Actor, query: SeriesQuery): Promise<SeriesView> {
     authorize(DashboardsPolicy.series, actor);
     expectRange(query, this.clock.now());

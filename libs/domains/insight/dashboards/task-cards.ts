@@ -4,7 +4,7 @@ import { person } from '@organisation/users';
 import { TasksPolicy, locked, overdue, taskFacts } from '@programmes/tasks';
 import type { TaskCardDto } from './dashboards.dto';
 
-/** A task on a dashboard, as the statement returns it: its permissions follow from the facts. */
+/** A task on a dashboard, as the statement returns it, with the facts from which its permissions follow. */
 export type FoundCard = Omit<TaskCardDto, 'can' | 'can_ask'> & { readonly facts: object };
 
 interface Cards {
@@ -23,7 +23,7 @@ const card = sql`json_build_object('id', t.id, 'title', t.title, 'status', t.sta
 const lastSubmission = sql`LEFT JOIN LATERAL (
   SELECT s.created_at, s.note FROM task_submissions s WHERE s.task_id = t.id ORDER BY s.number DESC LIMIT 1) s ON true`;
 
-/** A JSON array of the first tasks. `s` in the order is the last submission. */
+/** A JSON array of the first tasks. `order` may use `t` and the last submission `s`. */
 export const cards = ({ from, where, order, limit }: Cards): Sql => sql`(SELECT coalesce(json_agg(found.card), '[]') FROM (
   SELECT ${card} AS card FROM ${from} JOIN users a ON a.id = t.assignee_id ${lastSubmission} WHERE ${where} ORDER BY ${order} LIMIT ${limit}) found)`;
 

@@ -6,14 +6,15 @@ import { SearchDto, SearchQueryDto } from './search.dto';
 import { SearchPolicy } from './search.policy';
 import { SearchService } from './search.service';
 
-@Chapter('search', { group: 'Insight', rank: 4, about: 'One search over everything that you may list.' })
+@Chapter('search', { group: 'Insight', rank: 4, about: 'One search over people, mentorships, tasks, curricula and your scores.' })
 @Controller('search')
 export class SearchController {
   constructor(private readonly search: SearchService) {}
 
   /**
    * Search people, mentorships, tasks, curricula and your scores
-   * @remarks Each kind is searched among what its list shows you. With `kind`, only that kind is searched, in pages.
+   * @remarks It finds what the list of each kind shows you. With `kind`, it searches that kind alone, in pages. If a kind has more than
+   * 1,000 results, only some of them are sorted and shown: add a word.
    */
   @Get()
   @Can(SearchPolicy.list)

@@ -6,7 +6,8 @@ import { PersonDto } from '@organisation/users/dto';
 /** The words to search for. */
 export class SearchQueryDto {
   /**
-   * Words that names or titles have, at least 2 letters. Case and accents do not matter; initial consonants of Hangul find its syllables.
+   * Words of names or titles, at least 2 letters. A result has all words; those after the fifth are ignored. Case and accents do not
+   * matter. Initial consonants of Hangul find its syllables.
    * @example ㄱㅁㄴ
    */
   @IsLine(100)
@@ -30,19 +31,19 @@ export class SearchQueryDto {
   page_size: number = 5;
 }
 
-/** Something that was found. */
+/** A result of a search. */
 export class SearchResultDto {
-  /** ID of it. */
+  /** ID of the result. */
   id!: number;
   /** Name or title. */
   title!: string;
-  /** More about it in a few words. `null` if there is nothing to say. */
+  /** A few more words about the result. `null` without any. */
   detail!: string | null;
   /** Its state. `null` for kinds without one. */
   status!: string | null;
-  /** The person beside it. `null` if there is none. */
+  /** Person to show with the result. `null` without one. */
   person!: PersonDto | null;
-  /** Path of it. @example /api/v1/tasks/7 */
+  /** Path of the result. @example /api/v1/tasks/7 */
   link!: string;
 }
 
@@ -52,12 +53,12 @@ export class SearchGroupDto {
   kind!: string;
   /** Number of results, at most 1,000. */
   count!: number;
-  /** True if there are more than that. */
+  /** True if there are more than 1,000. */
   count_capped!: boolean;
   /** Number of the next page. `null` on the last. */
   next_page!: number | null;
 
-  /** Those that begin with the first word come first. */
+  /** Titles that begin with the first word come first, then the last changed. */
   @ApiProperty({ type: [SearchResultDto] })
   results!: SearchResultDto[];
 }

@@ -1,4 +1,4 @@
 import { always, anyRole, policy } from '@app/auth';
 
-/** Permissions on the search. Each kind needs the permission to list it, too. */
+/** Permission on the search. Searching a kind also needs the permission to list it. */
 export const SearchPolicy = policy('search', { list: anyRole(always) });

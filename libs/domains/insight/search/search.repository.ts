@@ -6,17 +6,17 @@ import { type SearchKind, type SearchWord, searchKinds, searchRank } from '@app/
 /** The most results of a kind that are counted and paged. */
 export const MOST_RESULTS = 1_000;
 
-/** The words, and the part of each kind to read. */
+/** The words, the page, and the kinds to leave out. */
 export interface SearchRequest extends PageRequest {
   readonly words: readonly SearchWord[];
   /** Names of the kinds to leave out. */
   readonly without: readonly string[];
 }
 
-/** Results of a kind, as JSON text. */
+/** A page of results of one kind, as JSON text, with the number of all results. */
 export interface FoundKind {
   readonly kind: string;
-  /** One more than `MOST_RESULTS` if there are more. */
+  /** At most `MOST_RESULTS + 1`, which means that there are more than `MOST_RESULTS`. */
   readonly count: number;
   readonly results: string;
 }
@@ -25,13 +25,16 @@ export interface FoundKind {
 export class SearchRepository {
   constructor(private readonly db: Database) {}
 
-  /** One statement for each kind, with its scope inside. They leave together. */
+  /** Runs one statement for each kind, which has its scope. The statements are sent together. */
   async find(viewer: Actor, { without, ...request }: SearchRequest): Promise<FoundKind[]> {
     const asked = searchKinds().filter(({ name }) => !without.includes(name));
     return Promise.all(asked.map((kind) => this.findIn(kind, viewer, request)));
   }
 
-  /** Titles that begin with the first word come first, then the last changed ones. Only the rows of the page are written as JSON. */
+  /**
+   * Sorts titles that begin with the first word before others, then the last changed ones first. It sorts at most `MOST_RESULTS + 1` rows:
+   * any of them, if there are more. Only the rows of the page are written as JSON.
+   */
   private async findIn(kind: SearchKind, viewer: Actor, { words, page, page_size }: Omit<SearchRequest, 'without'>): Promise<FoundKind> {
     const { from, shown_with = sql``, where, id, title, ...shown } = kind.source(viewer, words);
     const found = await this.db.row(sql<Omit<FoundKind, 'kind'>>`

@@ -7,7 +7,7 @@ import { SearchPolicy } from './search.policy';
 import { type FoundKind, MOST_RESULTS, SearchRepository } from './search.repository';
 import type { SearchView } from './search.view';
 
-/** The typed text, and the part of the results to show. */
+/** The typed text, and the page to show. */
 export interface SearchQuery extends PageRequest {
   readonly q: string;
   readonly kind?: string;
@@ -20,23 +20,26 @@ const FIRST_RESULTS = 5;
 export class SearchService {
   constructor(private readonly repository: SearchRepository) {}
 
-  /** Searches the kinds that the actor may list, or one of them. */
+  /** Searches all kinds that the actor may list, or only `kind`. Throws 422 for too short a text and for a wrong kind or page. */
   async search(actor: Actor, { q, kind, page, page_size }: SearchQuery): Promise<Pick<JsonResource<SearchView>, 'json'>> {
     authorize(SearchPolicy.list, actor);
     const words = searchWordsIn(q);
     if (words.reduce((letters, { text }) => letters + [...text].length, 0) < FEWEST_LETTERS) throw invalid('q', TOO_SHORT);
     expectKind(kind, { page, page_size });
-    const left = searchKinds().filter(({ name, permission }) => (kind ?? name) !== name || !mayList(actor, permission));
-    const found = await this.repository.find(actor, { words, without: left.map(({ name }) => name), page, page_size });
-    return { json: `{"groups":[${found.map((group) => written(group, { page, page_size })).join()}]}` as JsonResource<SearchView>['json'] };
+    const excluded = searchKinds().filter(({ name, permission }) => (kind ?? name) !== name || !mayList(actor, permission));
+    const found = await this.repository.find(actor, { words, without: excluded.map(({ name }) => name), page, page_size });
+    return {
+      json: `{"groups":[${found.map((group) => groupJson(group, { page, page_size })).join()}]}` as JsonResource<SearchView>['json'],
+    };
   }
 }
 
-/** An API key searches what it may list. */
+/** True if the actor's role may list the kind. An API key also needs the scope. */
 const mayList = (actor: Actor, permission: Permission): boolean =>
   permission.row[viewerSideOf(actor)] !== undefined && (!actor.scopes || covers(actor.scopes, permission));
 
-function written({ kind, count: found, results }: FoundKind, { page, page_size }: PageRequest): string {
+/** Writes a group as JSON text around the results, which are JSON text already. */
+function groupJson({ kind, count: found, results }: FoundKind, { page, page_size }: PageRequest): string {
   const [count, count_capped] = [Math.min(found, MOST_RESULTS), found > MOST_RESULTS];
   const next_page = page * page_size < count ? page + 1 : null;
   return `${JSON.stringify({ kind, count, count_capped, next_page }).slice(0, -1)},"results":${results}}`;
