@@ -9,7 +9,7 @@ import { ATTACHMENT } from './nouns';
 /** Name of the preview among the objects rendered from a file. */
 export const PREVIEW = 'preview';
 
-/** Makes download URLs of attachments for people who may read what they are attached to. */
+/** Makes download URLs of attachments. Everybody who may read a thing may download its attachments. */
 @Injectable()
 export class AttachmentLinksService {
   constructor(
@@ -18,11 +18,13 @@ export class AttachmentLinksService {
     private readonly downloads: DownloadsService,
   ) {}
 
+  /** Throws 404 for people who may not read the thing, and `FileNotReady` (409) for a file that is not scanned yet. */
   async original(actor: Actor, id: string): Promise<DownloadPlace> {
     await this.expectReader(actor, id);
     return this.downloads.downloadUrl(id);
   }
 
+  /** Throws 404 also for an attachment without a preview. */
   async preview(actor: Actor, id: string): Promise<DownloadPlace> {
     await this.expectReader(actor, id);
     const { filename } = await this.files.require(id);

@@ -22,7 +22,7 @@ export class AttachmentPreviewsService implements FileRenderer, OnModuleInit {
     this.renderers.register(FilePurpose.Attachment, this);
   }
 
-  /** A file that cannot be drawn, such as an encrypted PDF, is ready without a preview. */
+  /** Stores the preview of a file. A file that cannot be drawn, such as an encrypted PDF, gets none and is ready all the same. */
   async renderFile({ upload_id, path }: FileAtHand): Promise<null> {
     const { mime_type } = await this.files.require(upload_id);
     const webp = await this.drawn(mime_type, path).catch((error: unknown) => {

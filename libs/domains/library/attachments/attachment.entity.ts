@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { CreatedAt, type Instant, Recordable } from '@app/database';
 
-/** A file that is attached to a thing, such as a comment. Each file is attached to one thing. */
+/** A file that is attached to one thing, such as a comment. */
 @Entity('attachments')
 @Index('attachments_of_thing', ['resource', 'resource_id'])
 @Recordable('company_id', 'resource', 'resource_id', 'position')
@@ -34,7 +34,7 @@ export class Attachment {
     return Object.assign(new Attachment(), { id, company_id, resource, resource_id: String(resource_id), position });
   }
 
-  /** Returns true if it was elsewhere. 0 is no place: the attachment is to be removed. */
+  /** Sets the position. Returns true if that changed it. 0 means that the attachment will be removed, and changes nothing. */
   moveTo(position: number): boolean {
     if (position === 0 || position === this.position) return false;
     this.position = position;
@@ -42,7 +42,7 @@ export class Attachment {
   }
 }
 
-/** A thing that files are attached to: a kind that its domain has declared, and its id. */
+/** A thing that files are attached to. `resource` is a kind that its domain has declared. */
 export interface Thing {
   readonly resource: string;
   readonly id: number | string;

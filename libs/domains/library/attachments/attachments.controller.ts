@@ -28,7 +28,7 @@ export class AttachmentsController {
 
   /**
    * Get the URL of the preview image of an attachment
-   * @remarks Images and the first page of PDFs have one, as WebP. 404 while there is none.
+   * @remarks Images and PDFs have a preview, as WebP; that of a PDF shows its first page. 404 as long as there is none.
    */
   @Get('preview')
   @Can(AttachmentsPolicy.read)

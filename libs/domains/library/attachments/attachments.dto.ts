@@ -8,7 +8,7 @@ import { FileStatus } from '@library/files';
 /** Maximum number of files of a thing. */
 export const MOST_ATTACHMENTS = 10;
 
-/** Validates and documents `upload_ids`: the files that a thing is to have. */
+/** Validates and documents `upload_ids`: all files of a thing, in order, including those that it already has. */
 export const UploadIds = (): PropertyDecorator =>
   applyDecorators(
     ApiProperty({ type: [String], required: false, maxItems: MOST_ATTACHMENTS, items: { type: 'string', format: 'uuid' } }),
@@ -24,7 +24,7 @@ export class AttachmentDto {
   /** ID of the attachment: that of its upload. */
   @ApiProperty({ format: 'uuid' })
   id!: string;
-  /** File name for downloads. @example 'bowings.pdf' */
+  /** File name of downloads. @example 'bowings.pdf' */
   filename!: string;
   /** Media type. @example application/pdf */
   mime_type!: string;
@@ -37,7 +37,7 @@ export class AttachmentDto {
 
   /** Reason why processing failed. `null` if it did not. @example infected */
   failure!: string | null;
-  /** Path to get the URL of a preview image from. `null` if there is none. */
+  /** Path that returns the URL of a preview image. `null` without a preview. */
   preview_url!: string | null;
   /** ID of the person who uploaded it. */
   uploader_id!: number;

@@ -13,5 +13,5 @@ export class UploadUsed extends refusal({
   },
 }) {}
 
-/** The refusals of routes that take `upload_ids`. */
+/** Errors of routes that take `upload_ids`, for `@Refuses`. */
 export const ATTACHING = [InvalidFileType, UploadMissing, UploadOver, UploadPurposeWrong, UploadUsed];

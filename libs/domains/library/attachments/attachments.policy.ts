@@ -2,9 +2,9 @@ import { attachmentKindOf } from '@app/attachments';
 import { type Actor, anyRole, fact, policy, someone } from '@app/auth';
 import type { Attachment } from './attachment.entity';
 
-/** The facts of an attachment that decide permissions: those of its thing. */
+/** The facts of an attachment that decide permissions: the kind and the facts of its thing. */
 export interface AttachmentFacts extends Pick<Attachment, 'resource'> {
-  /** The facts that the permission to read the thing needs. `null` if it is gone. */
+  /** Facts for the permission to read the thing. `null` if the thing is deleted. */
   readonly thing: object | null;
 }
 
@@ -14,5 +14,5 @@ const reader = fact(
   (actor: Actor, { resource, thing }: AttachmentFacts) => thing !== null && (attachmentKindOf(resource)?.read(actor, thing) ?? false),
 );
 
-/** Permission on an attachment. Adding and removing is a part of changing its thing. */
+/** Permission on an attachment. Adding and removing one needs the permission to change its thing, which the domain of the thing checks. */
 export const AttachmentsPolicy = policy('attachment', { read: anyRole(reader) });

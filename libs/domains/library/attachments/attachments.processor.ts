@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Scheduled } from '@app/jobs';
 import { AttachmentsService } from './attachments.service';
 
-/** Runs scheduled tasks. */
+/** Runs the schedule that deletes attachments of deleted things, and files that were never attached. */
 @Injectable()
 export class AttachmentsProcessor {
   constructor(private readonly attachments: AttachmentsService) {}

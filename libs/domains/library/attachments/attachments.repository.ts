@@ -6,7 +6,7 @@ import { FilePurpose, hasBytes } from '@library/files';
 import { Attachment, type Thing } from './attachment.entity';
 import type { AttachmentFacts } from './attachments.policy';
 
-/** Maximum number of rows at once. The next run finds the rest. */
+/** Rows that one run of the schedule deletes. The next run finds the rest. */
 const AT_ONCE = 1_000;
 const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/;
 
@@ -16,7 +16,7 @@ const named = { resource: sql`x.resource`, resource_id: sql`x.resource_id` };
 export class AttachmentsRepository {
   constructor(private readonly db: Database) {}
 
-  /** Finds the facts by which `AttachmentsPolicy` decides. */
+  /** Finds the facts that `AttachmentsPolicy` needs. */
   @FindsResource('attachment', 'text')
   async subject(id: string): Promise<AttachmentFacts | undefined> {
     if (!UUID.test(id)) return undefined;
@@ -30,7 +30,7 @@ export class AttachmentsRepository {
     );
   }
 
-  /** Locks the attachments of a thing. The caller has locked the thing. */
+  /** Finds and locks the attachments of a thing. The caller has locked the thing. */
   findOf({ resource, id }: Thing): Promise<Attachment[]> {
     return this.db.findAllForUpdate(Attachment, sql`resource = ${resource} AND resource_id = ${String(id)} ORDER BY id`);
   }
@@ -57,12 +57,12 @@ export class AttachmentsRepository {
     return this.removeWhere(sql`EXISTS (SELECT FROM files f WHERE f.id = attachments.id AND f.user_id = ${user_id})`);
   }
 
-  /** Deletes attachments whose things are gone, and returns them. */
+  /** Deletes up to 1,000 attachments of deleted things, and returns them. */
   removeLeft(): Promise<Attachment[]> {
     return this.removeWhere(sql`id IN (SELECT x.id FROM attachments x WHERE ${isThingGone(named)} LIMIT ${AT_ONCE})`);
   }
 
-  /** Lists files that were committed an hour ago and are attached to nothing. */
+  /** Lists up to 1,000 files that were uploaded as attachments more than an hour ago and are attached to nothing. */
   listUnattached(): Promise<{ readonly id: string }[]> {
     return this.db.rows(sql<{ id: string }>`
       SELECT f.id FROM files f WHERE f.purpose = ${FilePurpose.Attachment} AND ${hasBytes(sql`f`)} AND f.committed_at < now() - interval '1 hour'

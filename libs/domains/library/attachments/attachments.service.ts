@@ -9,26 +9,26 @@ import { Attachment, type Thing } from './attachment.entity';
 import { UploadUsed } from './attachments.errors';
 import { AttachmentsRepository } from './attachments.repository';
 
-/** The files that a thing is to have, of which the new ones are verified. */
+/** All files that a thing shall have, in order, and the verified uploads among them. */
 export interface ReceivedAttachments {
   readonly ids: readonly string[];
   readonly received: readonly ReceivedUpload[];
 }
 
-/** Attaches files to things of other domains, which check permissions themselves: who may change a thing may change its attachments. */
+/** Attaches files to things of other domains. Those check permissions: everybody who may change a thing may change its attachments. */
 @Injectable()
 export class AttachmentsService {
   constructor(
     private readonly attachments: AttachmentsRepository,
-    private readonly arrivals: UploadVerificationService,
+    private readonly verification: UploadVerificationService,
     private readonly files: FilesService,
     private readonly db: Database,
     private readonly audit: Audit,
   ) {}
 
   /**
-   * Verifies uploads of the actor before the transaction that attaches them, because it reads the storage. Files that the thing has already
-   * are kept, whoever uploaded them. Undefined if `upload_ids` is: the attachments then stay as they are. Throws the errors of
+   * Verifies the uploads that `thing` does not have yet, and which must be the actor's. It reads the storage, so it is called before the
+   * transaction that attaches them. Returns undefined for undefined: the attachments then stay as they are. Throws the errors of
    * `UploadVerificationService.receive`.
    */
   async receive(actor: Actor, upload_ids: readonly string[] | undefined, thing?: Thing): Promise<ReceivedAttachments | undefined> {
@@ -37,17 +37,18 @@ export class AttachmentsService {
     const present = new Set(thing ? (await this.attachments.list(thing)).map(({ id }) => id) : []);
     const received: ReceivedUpload[] = [];
     try {
-      for (const id of ids) if (!present.has(id)) received.push(await this.arrivals.receive(actor, id, FilePurpose.Attachment));
+      for (const id of ids) if (!present.has(id)) received.push(await this.verification.receive(actor, id, FilePurpose.Attachment));
     } catch (error) {
-      await this.arrivals.discard(received);
+      await this.verification.discard(received);
       throw error;
     }
     return { ids, received };
   }
 
   /**
-   * Makes these the attachments of a thing, in this order: attaches new ones and deletes the others. The caller has locked the thing, in its
-   * transaction. Returns true if anything has changed. Throws `UploadUsed` for a file that something else has.
+   * Makes these the attachments of a thing, in this order: attaches new files and deletes those that are left out. Joins the transaction in
+   * which the caller has locked the thing. Returns true if anything has changed. Throws `UploadUsed` for a file of another thing,
+   * `UploadOver` for a file of another company, and `NotFound` for a file that the thing has lost since `receive`.
    */
   async attach(actor: Actor, thing: Thing, files: ReceivedAttachments | undefined): Promise<boolean> {
     if (!files) return false;
@@ -71,7 +72,7 @@ export class AttachmentsService {
     return this.db.transaction(async () => this.discard(null, await this.attachments.removeUploadedBy(user_id)));
   }
 
-  /** Deletes attachments whose things are gone, and files that are attached to nothing. Returns their number. */
+  /** Deletes attachments of deleted things, and files that were never attached. Returns their number. */
   removeLeft(): Promise<number> {
     return this.db.transaction(async () => {
       const unattached = await this.attachments.listUnattached();
@@ -104,6 +105,7 @@ export class AttachmentsService {
   }
 }
 
+/** The wanted files, and the present attachments of the thing. */
 interface Known extends ReceivedAttachments {
   readonly present: readonly Attachment[];
 }

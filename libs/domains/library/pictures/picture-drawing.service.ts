@@ -8,12 +8,12 @@ import { PictureOwnersService } from './picture-owners.service';
 import { DRAWN, PicturesRepository } from './pictures.repository';
 import { PicturesService } from './pictures.service';
 
-/** Length of the longer side of a picture, in pixels. */
+/** Maximum length of the longer side of a picture, in pixels. */
 const SIDE_PX = 512;
 const WEBP = 'image/webp';
 const SALT_BYTES = 32;
 
-/** Draws pictures anew in the worker, so that nothing but their pixels is published, and shows them. */
+/** Renders uploaded pictures in the worker, so that nothing but their pixels is published, and publishes them. */
 @Injectable()
 export class PictureDrawingService implements FileRenderer, OnModuleInit {
   constructor(
@@ -30,14 +30,14 @@ export class PictureDrawingService implements FileRenderer, OnModuleInit {
     this.renderers.register(FilePurpose.Picture, this);
   }
 
-  /** Returns the reason if the image cannot be drawn. One that was replaced meanwhile is not drawn. */
+  /** Renders a picture and stores its hash. Returns the reason if that is impossible. Skips a picture that was replaced meanwhile. */
   async renderFile({ upload_id, path }: FileAtHand): Promise<string | null> {
     const picture = await this.pictures.find(upload_id);
     if (!picture) return null;
     try {
       const webp = await this.images.draw(path, { side_px: SIDE_PX, shape: picture.kind === PictureKind.User ? 'square' : 'whole' });
       await this.downloads.keepDerived(upload_id, DRAWN, webp, WEBP);
-      await this.name(upload_id, webp);
+      await this.saveHash(upload_id, webp);
       return null;
     } catch (error) {
       if (error instanceof PdfError) return error.problem;
@@ -45,12 +45,12 @@ export class PictureDrawingService implements FileRenderer, OnModuleInit {
     }
   }
 
-  /** Shows a picture that is ready, in the place of the earlier ones. */
+  /** Publishes a rendered picture, and deletes the earlier ones. A later one that is not rendered yet stays. */
   show(upload_id: string): Promise<void> {
     return this.db.transaction(async () => {
       const picture = await this.pictures.find(upload_id);
       if (!picture?.sha256) return;
-      // The owner is locked first, as it is by those who change its picture.
+      // The owner is locked before its pictures, in the same order as when somebody changes the picture.
       if (!(await this.owners.show(picture, picture.path))) return;
       const others = (await this.pictures.findAllOf({ kind: picture.kind, id: picture.owner_id })).filter(({ id }) => id !== upload_id);
       const waiting = ({ sha256, created_at }: typeof picture) => sha256 === null && created_at > picture.created_at;
@@ -61,7 +61,7 @@ export class PictureDrawingService implements FileRenderer, OnModuleInit {
     });
   }
 
-  /** Deletes a picture that could not be drawn. */
+  /** Deletes a picture whose file has failed. */
   async drop(upload_id: string): Promise<void> {
     await this.db.transaction(async () => {
       const picture = await this.pictures.findForUpdate(upload_id);
@@ -69,14 +69,14 @@ export class PictureDrawingService implements FileRenderer, OnModuleInit {
     });
   }
 
-  /** Deletes the pictures of a person who has left. */
+  /** Deletes the pictures of an anonymised person. */
   forgetPerson(user_id: number): Promise<void> {
     return this.db.transaction(async () =>
       this.service.discard(null, await this.pictures.findAllOf({ kind: PictureKind.User, id: user_id })),
     );
   }
 
-  private async name(upload_id: string, webp: Buffer): Promise<void> {
+  private async saveHash(upload_id: string, webp: Buffer): Promise<void> {
     const sha256 = createHash('sha256').update(randomBytes(SALT_BYTES)).update(webp).digest('hex');
     await this.db.transaction(async () => {
       const picture = await this.pictures.findForUpdate(upload_id);

@@ -4,7 +4,7 @@ import { CompanyLogosService } from '@organisation/companies';
 import { UserPicturesService } from '@organisation/users';
 import type { PublicPicture } from './public-picture.entity';
 
-/** Enters the path of a picture where it is shown. */
+/** Writes the path of a picture into the row of its person or company. */
 @Injectable()
 export class PictureOwnersService {
   constructor(
@@ -12,7 +12,7 @@ export class PictureOwnersService {
     private readonly companies: CompanyLogosService,
   ) {}
 
-  /** Returns false if the owner has left meanwhile. */
+  /** Locks the owner and sets the path. Returns false if the person has left or the company does not exist. */
   show({ kind, owner_id }: PublicPicture, path: string): Promise<boolean> {
     return kind === PictureKind.User ? this.people.show(Number(owner_id), path) : this.companies.show(owner_id, path);
   }

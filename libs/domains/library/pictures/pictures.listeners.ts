@@ -4,7 +4,7 @@ import { FileFailed, FilePurpose, FileReady } from '@library/files';
 import { UserAnonymised } from '@organisation/users';
 import { PictureDrawingService } from './picture-drawing.service';
 
-/** Reacts to events of files and users. */
+/** Listens to events of files and users. */
 @Injectable()
 export class PicturesListeners {
   constructor(private readonly drawing: PictureDrawingService) {}

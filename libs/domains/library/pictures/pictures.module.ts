@@ -5,7 +5,7 @@ import { PicturesRepository } from './pictures.repository';
 import { PicturesService } from './pictures.service';
 import './pictures.personal-data';
 
-/** Global, because domains of earlier groups need it. */
+/** Global, because it implements the port `Pictures` for domains of earlier groups. */
 @Global()
 @Module({
   imports: [FilesModule],

@@ -8,7 +8,7 @@ import { PublicPicture } from './public-picture.entity';
 /** Name of the drawn picture among the objects rendered from a file. */
 export const DRAWN = 'picture';
 
-/** A drawn picture in the storage. */
+/** The rendered object of a picture in the storage. */
 export interface DrawnPicture {
   readonly id: string;
   readonly size_bytes: number;
@@ -18,12 +18,12 @@ export interface DrawnPicture {
 export class PicturesRepository {
   constructor(private readonly db: Database) {}
 
-  /** True if the actor has registered alone and never confirmed their address: they publish nothing. */
+  /** True if the actor registered without an invitation and never confirmed their address. They may publish no picture. */
   async isUnproven({ id }: Actor): Promise<boolean> {
     return (await this.db.row(sql`SELECT 1 FROM users u WHERE u.id = ${id} AND ${unproven(sql`u`)}`)) !== undefined;
   }
 
-  /** Finds the drawn bytes by the hash in a path. Unscoped: whoever knows the path may see the picture. */
+  /** Finds the rendered object by the hash in a path. Unscoped, because everybody who knows the path may see the picture. */
   findShown(sha256: string): Promise<DrawnPicture | undefined> {
     return this.db.row(sql<DrawnPicture>`
       SELECT d.id, d.size_bytes FROM pictures p JOIN derived_objects d ON d.file_id = p.id AND d.name = ${DRAWN} WHERE p.sha256 = ${sha256}`);
@@ -37,7 +37,7 @@ export class PicturesRepository {
     return this.db.findForUpdate(PublicPicture, sql`id = ${id}`);
   }
 
-  /** Locks all pictures of an owner, those that wait to be drawn included. */
+  /** Finds and locks all pictures of an owner, including those that are not rendered yet. */
   findAllOf({ kind, id }: Pick<PictureOwner, 'kind' | 'id'>): Promise<PublicPicture[]> {
     return this.db.findAllForUpdate(PublicPicture, sql`kind = ${kind} AND owner_id = ${String(id)} ORDER BY id`);
   }

@@ -8,12 +8,12 @@ import { FilePurpose, FilesService, type ReceivedUpload, UploadOver, UploadVerif
 import { PublicPicture } from './public-picture.entity';
 import { PicturesRepository } from './pictures.repository';
 
-/** Takes uploads as pictures of people and logos of companies, and finds them by their paths. */
+/** Implements the port: accepts uploads as pictures of people and logos of companies, and finds pictures by their paths. */
 @Injectable()
 export class PicturesService implements Pictures, OnModuleInit {
   constructor(
     private readonly pictures: PicturesRepository,
-    private readonly arrivals: UploadVerificationService,
+    private readonly verification: UploadVerificationService,
     private readonly files: FilesService,
     private readonly shelf: PictureShelf,
     private readonly audit: Audit,
@@ -29,10 +29,10 @@ export class PicturesService implements Pictures, OnModuleInit {
   async receive(actor: Actor, upload_id: string | null | undefined): Promise<PictureChange | undefined> {
     if (!upload_id) return upload_id as null | undefined;
     if (await this.pictures.isUnproven(actor)) throw new AddressNotConfirmed();
-    return this.arrivals.receive(actor, upload_id.toLowerCase(), FilePurpose.Picture);
+    return this.verification.receive(actor, upload_id.toLowerCase(), FilePurpose.Picture);
   }
 
-  /** Pictures that wait to be drawn give way at once; the one that is shown stays until the next one is drawn. */
+  /** Deletes pictures that are not rendered yet. The published one stays until the new one is rendered. */
   async change(actor: Actor, owner: PictureOwner, picture: PictureChange): Promise<void> {
     const present = await this.pictures.findAllOf(owner);
     if (!picture) return this.discard(actor, present);

@@ -2,7 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import { CreatedAt, type Instant, Recordable } from '@app/database';
 import { PictureKind, type PictureOwner } from '@app/pictures';
 
-/** An upload that is to be, or is, the picture of a person or the logo of a company. */
+/** An upload that is the picture of a person or the logo of a company, or becomes it when it is rendered. */
 @Entity('pictures')
 @Unique('pictures_sha256_key', ['sha256'])
 @Check('pictures_kind_check', "kind IN ('user', 'company')")
@@ -25,7 +25,7 @@ export class PublicPicture {
   @Column('text')
   readonly owner_id!: string;
 
-  /** SHA-256 in hex of a random number and the drawn bytes, so that knowing a picture is not knowing its path. `null` until it is drawn. */
+  /** SHA-256 in hex of a random number and the rendered bytes, so that the path cannot be computed from the picture. `null` until then. */
   @Column('text', { nullable: true })
   sha256!: string | null;
 
@@ -36,7 +36,7 @@ export class PublicPicture {
     return Object.assign(new PublicPicture(), { id, company_id, kind, owner_id: String(owner_id), sha256: null });
   }
 
-  /** The path at which it is served. */
+  /** The path at which it is served. Call it only when `sha256` is set. */
   get path(): string {
     return `/pictures/${this.sha256}.webp`;
   }
