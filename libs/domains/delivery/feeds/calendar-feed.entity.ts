@@ -22,7 +22,7 @@ export class CalendarFeed {
   @Column('text')
   readonly hash!: string;
 
-  /** Precise to the hour: it is written at most once an hour. */
+  /** Written at most once an hour. */
   @InstantColumn({ nullable: true })
   readonly last_used_at!: Instant | null;
 

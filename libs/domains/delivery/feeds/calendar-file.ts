@@ -6,7 +6,7 @@ import { type IcsZone, utcOf } from './ics-zone';
 
 /** An entry of a calendar: either at a time (`starts_at`) or on whole days (`start_on`). */
 export interface CalendarEntry {
-  /** Stable name of the thing, such as `meeting-7`: the same in feeds and in invitations. */
+  /** Stable name of the thing, the same in feeds and invitations: `meeting-7`. */
   readonly key: string;
   /** Grows with each version of the thing. */
   readonly sequence: number;
@@ -14,7 +14,7 @@ export interface CalendarEntry {
   readonly updated_at: Instant;
   readonly title: string;
   readonly starts_at?: Instant | null;
-  /** Duration. 0 for a deadline. */
+  /** Duration in minutes. 0 for a deadline. */
   readonly minutes?: number | null;
   readonly start_on?: Day | null;
   /** Last day, inclusive. */
@@ -22,18 +22,18 @@ export interface CalendarEntry {
   readonly place?: string | null;
   readonly description?: string | null;
   readonly url?: string;
-  /** True if the person is not free then. */
+  /** True if calendar programs shall show the person as busy. */
   readonly is_busy?: boolean;
 }
 
-/** Interval after which calendar programs should read a feed again: one hour (ISO 8601). */
+/** Time after which calendar programs should read a feed again: one hour (ISO 8601). */
 const REFRESH = 'PT1H';
 const MINUTE_MS = 60_000;
 const PRODUCT = '-//Tutti//Calendar//EN';
 
 const { host } = new URL(env.PUBLIC_URL);
 
-/** The UID of a thing in every calendar. */
+/** Returns the UID of a thing, which is the same in feeds and invitations. */
 export const uidOf = (key: string): string => `${key}@${host}`;
 
 /** Writes a feed (RFC 5545, RFC 7986): a calendar with its time zone and all entries. */
@@ -53,7 +53,7 @@ export const feedFile = (name: string, zone: IcsZone, timezone: string, entries:
   entries.map((entry) => icsLines(eventLines(entry, zone))).join('') +
   icsLines(['END:VCALENDAR']);
 
-/** Writes a calendar with one event, to be mailed by a method of iTIP (RFC 5546). `people` are its ORGANIZER and ATTENDEE lines. */
+/** Writes a calendar with one event, to be mailed (iTIP, RFC 5546). `people` are its ORGANIZER and ATTENDEE lines. */
 export const invitationFile = (
   { method, people }: { readonly method: 'REQUEST' | 'CANCEL'; readonly people: readonly string[] },
   zone: IcsZone,
@@ -88,7 +88,7 @@ function eventLines(entry: CalendarEntry, zone: IcsZone, more: readonly string[]
   ];
 }
 
-/** Writes DTSTART and DTEND. A deadline has no DTEND, so it lasts no time. The DTEND of whole days is the day after the last one. */
+/** Writes DTSTART and DTEND. A deadline has no DTEND, so it has no duration. For whole days, DTEND is the day after the last one. */
 function timeLines({ starts_at, minutes, start_on, end_on }: CalendarEntry, zone: IcsZone): (string | undefined)[] {
   if (starts_at) {
     const start = new Date(starts_at);

@@ -14,7 +14,7 @@ const LEAVE: Words = { en: 'Leave', ko: '휴가' };
 const DUE: Readonly<Record<Language, (title: string) => string>> = { en: (title) => `Due: ${title}`, ko: (title) => `마감: ${title}` };
 const WITH: Readonly<Record<Language, (name: string) => string>> = { en: (name) => `With ${name}`, ko: (name) => `참석자: ${name}` };
 
-/** Writes the calendar behind a feed at each request, from the present data and by the present rights of its owner. */
+/** Writes the calendar of a feed at each request, from the present data and with the present rights of its owner. */
 @Injectable()
 export class FeedCalendarsService implements SecretLookup {
   constructor(
@@ -27,7 +27,7 @@ export class FeedCalendarsService implements SecretLookup {
     return reader && `feed ${hashOf(secret)}`;
   }
 
-  /** Returns the calendar as text, and notes the use of the feed. Throws `FeedUnknown` (404) for a feed that has ended. */
+  /** Returns the calendar as text, and records the use of the feed. Throws `FeedUnknown` (404) for a feed that has ended. */
   async write(secret: string): Promise<string> {
     const reader = await this.feeds.readerOf(hashOf(secret));
     if (!reader) throw new FeedUnknown();

@@ -4,10 +4,10 @@ import type { Day } from '@organisation/calendar';
 import { isInCalendarOf } from '@programmes/mentorships';
 import { isOpenTask } from '@programmes/tasks';
 
-/** Kinds of entries. The first part of a UID. */
+/** Kind of an entry: the first part of its UID. */
 export type EntryKind = 'deadline' | 'meeting' | 'leave' | 'holiday';
 
-/** A row for an entry: a deadline or meeting has `starts_at` and `minutes`, a leave or holiday has `start_on` and `end_on`. */
+/** An entry. A deadline or meeting has `starts_at` and `minutes`, a leave or holiday has `start_on` and `end_on`. */
 export interface EntryRow {
   readonly kind: EntryKind;
   readonly id: number;
@@ -20,7 +20,7 @@ export interface EntryRow {
   readonly start_on: Day | null;
   readonly end_on: Day | null;
   readonly place: string | null;
-  /** The mentorship of a meeting. */
+  /** ID of the mentorship of a meeting. */
   readonly mentorship_id: number | null;
   /** Name of the other person of a meeting. */
   readonly partner: string | null;

@@ -10,7 +10,7 @@ export interface FeedQuery extends IdsRequest {
   readonly ordering: readonly string[];
 }
 
-/** The owner of a feed, with their present company, time zone and language. */
+/** A feed and its owner, with their present company, time zone and language. */
 export interface FeedReader {
   readonly feed_id: number;
   readonly id: number;
@@ -70,7 +70,7 @@ export class FeedsRepository {
       WHERE f.hash = ${hash} AND ${maySignIn(sql`u`)}`);
   }
 
-  /** Records a use, at most once an hour. The version of the feed stays, because nothing that a person set has changed. */
+  /** Records a use, at most once an hour. It does not change the version, because no person has changed the feed. */
   async noteUse(id: number): Promise<void> {
     await this.db.rows(sql`
       UPDATE calendar_feeds SET last_used_at = now()

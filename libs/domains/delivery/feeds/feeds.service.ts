@@ -22,10 +22,10 @@ import type { FeedView } from './feeds.view';
 import { FEED } from './nouns';
 
 const MAX_FEEDS = 10;
-/** Gives the secret the form of an API key, so that logs mask it. It is no API key: the table of keys does not have its hash. */
+/** The secret looks like an API key, so that logs mask it. It cannot be used as one, because the table of keys does not have its hash. */
 const PREFIX = 'tutti_calendar_';
 
-/** Creates and ends the addresses from which calendar programs read. */
+/** Creates, lists and deletes calendar feeds. */
 @Injectable()
 export class FeedsService {
   constructor(
@@ -46,7 +46,7 @@ export class FeedsService {
     return withPermissions(FeedsPolicy.read, actor, feed);
   }
 
-  /** Creates a feed. Refused if the session has ended, because the feed would outlive the revocation. */
+  /** Creates a feed. Throws 401 if the session has ended meanwhile, because the feed would outlive it, and 409 for an 11th feed. */
   create(actor: Identity, name: string): Promise<FeedCreated> {
     const secret = `${PREFIX}${newSecret()}`;
     const feed = CalendarFeed.create({ user_id: actor.id, name, hash: hashOf(secret) });
