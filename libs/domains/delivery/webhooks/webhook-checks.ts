@@ -5,12 +5,12 @@ import { AddressRules } from '@app/outbound';
 import type { WebhookChange } from './webhook.entity';
 import { problemWith } from './webhook-url';
 
-/** Checks fields of a webhook that need more than their own text: the settings, and the catalogue of events. */
+/** Checks fields of a webhook against the settings and the catalogue of events, which a DTO cannot do. */
 @Injectable()
 export class WebhookChecks {
   constructor(private readonly rules: AddressRules) {}
 
-  /** Returns the fields with the URL in its normal form. Throws `ValidationFailed` (422). */
+  /** Returns the fields with a normalised URL. Throws `ValidationFailed` (422). */
   checked<Change extends WebhookChange>(change: Change): Change {
     const details = [...this.problemsOfUrl(change.url), ...problemsOfEvents(change.events)];
     if (details.length > 0) throw new ValidationFailed(details);

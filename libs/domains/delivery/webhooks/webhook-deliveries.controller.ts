@@ -30,7 +30,7 @@ export class WebhookDeliveriesController {
 
   /**
    * Send a delivery again
-   * @remarks It keeps its `webhook-id`, so that a receiver that has it already can ignore it, and gets all of its attempts again.
+   * @remarks It keeps its `webhook-id`, by which a receiver that has it already can ignore it, and has all of its attempts again.
    */
   @Post(':id/deliveries/:delivery_id/replay')
   @Can(WebhookDeliveriesPolicy.replay)

@@ -10,12 +10,12 @@ export interface WebhookDeliveryQuery extends FeedRequest {
 }
 
 export type WebhookDeliveryFacts = Pick<WebhookDelivery, 'company_id'>;
-/** Its location needs both ids. */
+/** A delivery with both ids of its path. */
 type DeliveryResource = JsonResource<WebhookDeliveryView> & Pick<WebhookDelivery, 'company_id' | 'webhook_id'>;
 
 const KEEP = '30 days';
 
-/** The log of deliveries, for admins and for housekeeping. */
+/** Reads the log of deliveries, replays them and deletes old ones. The sender uses `WebhookQueueRepository`. */
 @Injectable()
 export class WebhookDeliveriesRepository {
   constructor(private readonly db: Database) {}
@@ -52,12 +52,13 @@ export class WebhookDeliveriesRepository {
     await this.db.add(delivery);
   }
 
-  /** Makes a delivery due at once, with all of its attempts. */
+  /** Makes a delivery due at once, with all of its attempts again. */
   async replay(id: string): Promise<void> {
     await this.db.rows(sql`
       UPDATE webhook_deliveries SET status = 'pending', reason = NULL, failures = 0, next_at = now(), ${touched(WebhookDelivery)} WHERE id = ${id}`);
   }
 
+  /** Deletes deliveries after 30 days, unless they are pending. */
   removeOld(): Promise<number> {
     const old = sql`created_at < now() - ${KEEP}::interval AND status <> 'pending'`;
     return this.db.removeInBatches(sql`webhook_deliveries`, old);

@@ -17,7 +17,7 @@ import type { WebhookDeliveryView } from './webhooks.view';
 
 const TEST = 'webhook.test';
 
-/** The log of a webhook's deliveries, and what people send by hand. */
+/** Shows the log of a webhook's deliveries, replays deliveries and sends test events. */
 @Injectable()
 export class WebhookDeliveriesService {
   constructor(
@@ -41,7 +41,7 @@ export class WebhookDeliveriesService {
     return withPermissions(WebhookDeliveriesPolicy.read, actor, delivery);
   }
 
-  /** Sends a delivery again, by the same id: a receiver that has it already ignores it. */
+  /** Sends a delivery again with the same id. Throws `WebhookInactive` (409) if the webhook is not active. */
   replay(actor: Actor, webhook_id: number, id: string): Promise<JsonResource<WebhookDeliveryView>> {
     return this.db.transaction(async () => {
       const found = await this.deliveries.find(actor, webhook_id, id);
@@ -54,7 +54,7 @@ export class WebhookDeliveriesService {
     });
   }
 
-  /** Sends an event of the type `webhook.test`, once. */
+  /** Sends an event of the type `webhook.test`, with a single attempt. Throws `WebhookInactive` (409) if the webhook is not active. */
   test(actor: Actor, webhook_id: number): Promise<JsonResource<WebhookDeliveryView>> {
     return this.db.transaction(async () => {
       const webhook = await this.webhooks.require(actor, webhook_id);

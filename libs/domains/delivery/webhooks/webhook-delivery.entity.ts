@@ -7,19 +7,21 @@ export enum WebhookDeliveryStatus {
   Pending = 'pending',
   /** The receiver answered with 2xx. */
   Delivered = 'delivered',
-  /** The last attempt has failed. */
+  /** Failed for good: after the eighth attempt, the only one of a test, or an answer with 410. */
   Failed = 'failed',
-  /** Not sent, because the webhook was not active. */
+  /** Not sent, because the webhook was not active. A replay sends it. */
   Suppressed = 'suppressed',
 }
 
-/** Tells why a delivery was not sent. */
+/** Reasons why a delivery was not sent. */
 export enum WebhookSuppression {
+  /** An admin had made the webhook inactive. */
   Inactive = 'inactive',
+  /** The system had paused the webhook. */
   Paused = 'paused',
 }
 
-/** Reasons for which an attempt failed without an answer. */
+/** Reasons why an attempt got no answer. `secret_unreadable`: no key decrypts the webhook's secret, so nothing was sent. */
 export type AttemptFailure = OutboundFailureKind | 'secret_unreadable';
 
 /** One attempt. The receiver's answer itself is not stored. */
@@ -30,7 +32,7 @@ export interface WebhookAttempt {
   readonly error: AttemptFailure | null;
 }
 
-/** One event for one webhook. Its id is the `webhook-id` of every attempt; as a UUID it stays unique after the restore of a backup. */
+/** One event for one webhook. Its id is the `webhook-id` of every attempt. As a UUID, it stays unique if a backup is restored. */
 @Entity('webhook_deliveries')
 @Index('webhook_deliveries_of_webhook', ['webhook_id', 'created_at', 'id'])
 @Index('webhook_deliveries_due', ['webhook_id', 'next_at'], { where: "status = 'pending'" })
@@ -48,7 +50,7 @@ export class WebhookDelivery {
   @Column('int')
   readonly webhook_id!: number;
 
-  /** The job that planned it, so that an event is delivered once to each webhook. `null` for a test. */
+  /** ID of the listener's job that planned it. Unique per webhook, so that a repeated job adds no second delivery. `null` for a test. */
   @Column('bigint', { nullable: true })
   readonly event_id!: number | null;
 
@@ -71,11 +73,11 @@ export class WebhookDelivery {
   @Column({ type: 'enum', enum: WebhookSuppression, enumName: 'webhook_suppression', nullable: true })
   readonly reason!: WebhookSuppression | null;
 
-  /** Failed attempts since it was planned or replayed. They decide when the next one is. */
+  /** Failed attempts since it was planned or replayed. The delay before the next one depends on it. */
   @Column('int', { default: 0 })
   readonly failures!: number;
 
-  /** The latest attempts, oldest first. */
+  /** The last 50 attempts, oldest first. */
   @Column('jsonb', { default: [] })
   readonly attempts!: readonly WebhookAttempt[];
 

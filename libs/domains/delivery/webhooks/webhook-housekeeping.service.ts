@@ -6,7 +6,7 @@ import { WebhookQueueRepository } from './webhook-queue.repository';
 import { WebhookSecretsService } from './webhook-secrets.service';
 import { SendWebhooks } from './webhooks.jobs';
 
-/** Finds deliveries that were forgotten, and removes those that are old. */
+/** Resumes deliveries whose job was lost, and deletes old ones. */
 @Injectable()
 export class WebhookHousekeepingService {
   constructor(
@@ -17,7 +17,7 @@ export class WebhookHousekeepingService {
     private readonly db: Database,
   ) {}
 
-  /** Gives overdue deliveries a new job, because theirs is lost. Returns the number of webhooks. */
+  /** Enqueues a job for each webhook with deliveries that are five minutes overdue. Returns the number of webhooks. */
   async resume(): Promise<number> {
     const forgotten = await this.queue.listForgotten();
     await this.db.transaction(() => {
@@ -27,7 +27,7 @@ export class WebhookHousekeepingService {
     return forgotten.length;
   }
 
-  /** Removes deliveries after 30 days, and secrets that have ended. Returns the number of deliveries. */
+  /** Deletes deliveries after 30 days, and secrets that have ended. Returns the number of deliveries. */
   async purge(): Promise<number> {
     await this.secrets.removeEnded();
     return this.deliveries.removeOld();

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type Identity, SessionEnder, authorize, forbidden, permissionsOn } from '@app/auth';
-
 import { Database } from '@app/database';
 import { type NewWebhook, Webhook, type WebhookCreated } from './webhook.entity';
 import { WebhookChecks } from './webhook-checks';
@@ -13,12 +12,12 @@ import { WebhooksService } from './webhooks.service';
 
 const MAX_WEBHOOKS = 20;
 
-/** Creates webhooks and rotates their secrets. Both outlive the session, so it must not have ended. */
+/** Creates webhooks and rotates their secrets. Both outlive the session, so they throw 401 if it has ended meanwhile. */
 @Injectable()
 export class WebhookIssuingService {
   constructor(
     private readonly webhooks: WebhooksRepository,
-    private readonly found: WebhooksService,
+    private readonly service: WebhooksService,
     private readonly checks: WebhookChecks,
     private readonly secrets: WebhookSecretsService,
     private readonly sessions: SessionEnder,
@@ -39,11 +38,11 @@ export class WebhookIssuingService {
     });
   }
 
-  /** Returns a new secret. The one before it signs for another day. */
+  /** Returns a new secret. The previous one signs for another 24 hours. */
   rotate(actor: Identity, id: number): Promise<string> {
     return this.db.transaction(async () => {
       await this.sessions.requireLive(actor);
-      const webhook = await this.found.require(actor, id);
+      const webhook = await this.service.require(actor, id);
       authorize(WebhooksPolicy.rotate_secret, actor, webhook);
       const secret = await this.secrets.renew(webhook);
       await this.notice.give('webhook.rotate_secret', actor, webhook);

@@ -3,7 +3,7 @@ import type { Actor } from '@app/auth';
 import { Audit, type NoticedAction, SecurityNotices } from '@app/audit';
 import type { Webhook } from './webhook.entity';
 
-/** Records that somebody got a secret, and tells them by mail: it may have been somebody else with their session. */
+/** Records that a person got a secret, and mails them a security notice, so that they notice if somebody else used their session. */
 @Injectable()
 export class WebhookNotices {
   constructor(

@@ -1,6 +1,6 @@
 import type { AnnouncedEvent } from '@app/events';
 
-/** The body of a delivery. It says that something has happened; who wants more asks the API. */
+/** The body of a delivery. It says that something has happened. Receivers that need more get it from the API, with their own rights. */
 export interface WebhookPayload {
   readonly type: string;
   /** When it happened. */
@@ -9,11 +9,11 @@ export interface WebhookPayload {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Names of facts that every receiver may learn. All others stay here, whatever an event has. */
-const TOLD = /^(\w+_id|version)$/;
+/** Names of facts that may leave the system. All other facts of an event are left out. */
+const PUBLIC_FACTS = /^(\w+_id|version)$/;
 
 export const payloadOf = ({ announcement: { type }, facts }: AnnouncedEvent): WebhookPayload => ({
   type,
   timestamp: facts.occurred_at,
-  data: Object.fromEntries(Object.entries(facts).filter(([name, value]) => TOLD.test(name) && typeof value !== 'object')),
+  data: Object.fromEntries(Object.entries(facts).filter(([name, value]) => PUBLIC_FACTS.test(name) && typeof value !== 'object')),
 });

@@ -13,7 +13,7 @@ export class WebhookPlanningService {
     private readonly jobs: Jobs,
   ) {}
 
-  /** Plans a delivery for each webhook of the event's company that hears of it. An event without a company is nobody's. */
+  /** Plans a delivery for each webhook of the event's company with this type. Does nothing for an event without a company. */
   async plan(event: AnnouncedEvent, event_id: string): Promise<void> {
     const { company_id } = event.facts;
     if (!company_id) return;

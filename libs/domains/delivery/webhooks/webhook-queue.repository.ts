@@ -14,9 +14,10 @@ export interface DueDelivery {
   readonly is_test: boolean;
 }
 
+/** An event for which deliveries are planned. */
 export interface PlannedEvent {
   readonly company_id: string;
-  /** ID of the job that plans it. */
+  /** ID of the listener's job. */
   readonly event_id: string;
   readonly payload: WebhookPayload;
 }
@@ -26,26 +27,31 @@ export interface AttemptResult {
   readonly attempt: WebhookAttempt;
   readonly status: WebhookDeliveryStatus;
   readonly failures: number;
-  /** Milliseconds until the next attempt; null if there is none. */
+  /** Milliseconds until the next attempt. `null` if there is none. */
   readonly retry_ms: number | null;
 }
 
-/** How a job stands with the webhook that it wants to send to. */
+/**
+ * Result of reserving a webhook for a job. `taken`: this job has it. `busy`: another job has it. `crowded`: the company has reached its
+ * number of reservations. `gone`: the webhook was deleted.
+ */
 export type WebhookTurn = 'taken' | 'busy' | 'crowded' | 'gone';
 
+/** A reservation that is not renewed ends after this time. */
 const TURN = '60 seconds';
-/** Webhooks of one company that are sent to at the same time, so that slow receivers of one company do not occupy the queue. */
+/** Webhooks of one company that are reserved at the same time, so that its slow receivers cannot occupy the whole queue. */
 const MAX_TURNS = 2;
+/** The most attempts that a delivery keeps. The oldest one is removed. */
 const KEPT_ATTEMPTS = 50;
 
-/** The deliveries as a queue: the worker plans them, takes those that are due, and notes the results. */
+/** The deliveries as a queue of the worker: it plans them, finds those that are due, and records the results. */
 @Injectable()
 export class WebhookQueueRepository {
   constructor(private readonly db: Database) {}
 
   /**
-   * Adds a delivery for each webhook of the company that hears of the event, once. A webhook that the system has paused gets it as
-   * suppressed, so that it can be replayed. Returns the webhooks to send to.
+   * Adds a delivery for each webhook of the company with this type, once. For a webhook that the system has paused it is suppressed and can
+   * be replayed. A webhook that an admin has made inactive gets none. Returns the ids of the webhooks to send to.
    */
   async plan({ company_id, event_id, payload }: PlannedEvent): Promise<number[]> {
     const planned = await this.db.rows(sql<{ webhook_id: number; is_due: boolean }>`
@@ -60,7 +66,7 @@ export class WebhookQueueRepository {
     return planned.filter(({ is_due }) => is_due).map(({ webhook_id }) => webhook_id);
   }
 
-  /** Reserves a webhook for a job, or renews the reservation. A job that a crash has interrupted gets it back. */
+  /** Reserves a webhook for a job, or renews the reservation. A job that continues after a crash gets its own reservation again. */
   async take(webhook_id: number, job_id: string): Promise<WebhookTurn> {
     const found = await this.db.row(sql<{ turn: WebhookTurn }>`
       WITH mine AS (
@@ -73,13 +79,13 @@ export class WebhookQueueRepository {
     return found?.turn ?? 'gone';
   }
 
-  /** Ends the reservation. Returns true if deliveries are due that nobody will send without another job. */
+  /** Ends the reservation. Returns true if deliveries are due, for which the caller must enqueue another job. */
   async leave(webhook_id: number): Promise<boolean> {
     await this.db.rows(sql`UPDATE webhooks SET turn_of = NULL, turn_until = NULL WHERE id = ${webhook_id}`);
     return (await this.findDue(webhook_id, 1)).length > 0;
   }
 
-  /** The oldest deliveries that are due. None if the webhook is not active. */
+  /** Finds the deliveries that have been due for longest. None if the webhook is not active. */
   findDue(webhook_id: number, limit: number): Promise<DueDelivery[]> {
     return this.db.rows(sql<DueDelivery>`
       SELECT d.id, d.webhook_id, d.company_id, w.url, d.payload, d.failures, d.event_id IS NULL AS is_test
@@ -88,7 +94,7 @@ export class WebhookQueueRepository {
       ORDER BY d.next_at, d.id LIMIT ${limit}`);
   }
 
-  /** Ends the waiting deliveries of a webhook that is not active. */
+  /** Suppresses the pending deliveries of a webhook that is not active. Does nothing for an active one. */
   async suppressIfInactive(webhook_id: number): Promise<void> {
     await this.db.rows(sql`
       UPDATE webhook_deliveries d SET status = 'suppressed', next_at = NULL, ${touched(WebhookDelivery)},
@@ -96,7 +102,7 @@ export class WebhookQueueRepository {
       WHERE d.webhook_id = ${webhook_id} AND d.status = 'pending' AND EXISTS (SELECT FROM webhooks w WHERE w.id = d.webhook_id AND NOT w.is_active)`);
   }
 
-  /** Notes an attempt. A delivery that was suppressed meanwhile stays so, unless the attempt has succeeded. */
+  /** Records an attempt and its result. A delivery that was suppressed meanwhile stays suppressed, unless the attempt has succeeded. */
   async note({ id }: Pick<DueDelivery, 'id'>, { attempt, status, failures, retry_ms }: AttemptResult): Promise<void> {
     await this.db.rows(sql`
       UPDATE webhook_deliveries d SET ${touched(WebhookDelivery)},
@@ -108,18 +114,19 @@ export class WebhookQueueRepository {
       WHERE d.id = ${id}`);
   }
 
-  /** Counts a failed attempt, and returns their number in a row. Locks the webhook until the transaction ends. */
+  /** Counts a failed attempt, and returns the number of failures in a row. Locks the webhook until the transaction ends. */
   async countFailure(webhook_id: number): Promise<number> {
     const counted = await this.db.row(sql<{ failures: number }>`
       UPDATE webhooks SET consecutive_failures = consecutive_failures + 1 WHERE id = ${webhook_id} RETURNING consecutive_failures AS failures`);
     return counted?.failures ?? 0;
   }
 
+  /** Sets the number of failures in a row to 0. */
   async forgetFailures(webhook_id: number): Promise<void> {
     await this.db.rows(sql`UPDATE webhooks SET consecutive_failures = 0 WHERE id = ${webhook_id} AND consecutive_failures > 0`);
   }
 
-  /** Lists webhooks with deliveries that should have been sent five minutes ago: the job that was to send them is lost. */
+  /** Lists webhooks with deliveries that are overdue by more than five minutes, because their job was lost. */
   async listForgotten(): Promise<number[]> {
     const found = await this.db.rows(sql<{ webhook_id: number }>`
       SELECT DISTINCT d.webhook_id FROM webhook_deliveries d WHERE d.status = 'pending' AND d.next_at < now() - interval '5 minutes' ORDER BY 1`);

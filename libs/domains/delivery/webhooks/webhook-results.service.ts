@@ -14,7 +14,7 @@ import { WebhooksRepository } from './webhooks.repository';
 
 const GONE = 410;
 
-/** Notes attempts, plans the next ones, and pauses webhooks whose receivers do not work. */
+/** Records attempts, enqueues the next ones, and pauses webhooks whose receivers fail. */
 @Injectable()
 export class WebhookResultsService {
   constructor(
@@ -27,7 +27,7 @@ export class WebhookResultsService {
     private readonly clock: Clock,
   ) {}
 
-  /** The webhook is locked before its deliveries, as everywhere. */
+  /** Records an attempt and its consequences in one transaction. It locks the webhook before the delivery, as all writers do. */
   note(delivery: DueDelivery, attempt: WebhookAttempt, status: WebhookDeliveryStatus): Promise<void> {
     return this.db.transaction(async () => {
       if (status === WebhookDeliveryStatus.Delivered) await this.succeed(delivery, attempt);
@@ -52,7 +52,7 @@ export class WebhookResultsService {
     else if (retry_ms !== null) this.jobs.enqueue(SendWebhooks, { webhook_id }, { in_ms: retry_ms });
   }
 
-  /** Several attempts that fail at the same time pause a webhook once. */
+  /** Pauses a webhook, suppresses its pending deliveries and mails the admins. Does nothing if it is not active any more. */
   private async pause(webhook_id: number, reason: WebhookPause): Promise<void> {
     const webhook = await this.webhooks.findForUpdate(webhook_id);
     if (!webhook?.is_active) return;
@@ -60,10 +60,10 @@ export class WebhookResultsService {
     await this.webhooks.save(webhook);
     await this.queue.suppressIfInactive(webhook_id);
     this.audit.record(null, 'webhook.pause', webhook);
-    await this.tellAdmins(webhook, reason);
+    await this.mailAdmins(webhook, reason);
   }
 
-  private async tellAdmins({ company_id, url }: Webhook, reason: WebhookPause): Promise<void> {
+  private async mailAdmins({ company_id, url }: Webhook, reason: WebhookPause): Promise<void> {
     const { host } = new URL(url);
     for (const { email, name, locale } of await this.webhooks.listAdmins(company_id))
       this.mails.enqueue({ to: email, ...WebhookPaused.in(locale, { name, host, isGone: reason === WebhookPause.Gone }) });
@@ -72,6 +72,6 @@ export class WebhookResultsService {
 
 const isGone = ({ http_status }: WebhookAttempt): boolean => http_status === GONE;
 
-/** Milliseconds until the next attempt. `null` for the last one, and for a test: somebody is waiting for its result. */
+/** Milliseconds until the next attempt. `null` after the last one, after a 410, and for a test, whose sender waits for the result. */
 const retryOf = ({ is_test }: DueDelivery, attempt: WebhookAttempt, failures: number): number | null =>
   isGone(attempt) || is_test ? null : (delayAfter(failures) ?? null);

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { CreatedAt, type Instant, InstantColumn } from '@app/database';
 
-/** A secret that signs the deliveries of a webhook. After a rotation, the old one and the new one sign for a day. */
+/** A secret that signs the deliveries of a webhook. For 24 hours after a rotation, both the old and the new one sign. */
 @Entity('webhook_secrets')
 @Index('webhook_secrets_of_webhook', ['webhook_id', 'id'])
 export class WebhookSecret {
@@ -16,7 +16,7 @@ export class WebhookSecret {
   @Column('int')
   readonly webhook_id!: number;
 
-  /** Encrypted, bound to the webhook. */
+  /** The secret, encrypted and bound to the id of the webhook. */
   @Column('text')
   readonly sealed!: string;
 

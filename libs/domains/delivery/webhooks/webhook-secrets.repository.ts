@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database, sql } from '@app/database';
 import type { WebhookSecret } from './webhook-secret.entity';
 
+/** An encrypted secret. */
 export interface SealedSecret {
   readonly id: number;
   readonly sealed: string;
 }
 
-/** Hours for which the old secret signs after a rotation. */
+/** Time for which the old secret still signs after a rotation. */
 const OVERLAP = '24 hours';
 
 @Injectable()
@@ -25,7 +26,7 @@ export class WebhookSecretsRepository {
       WHERE s.webhook_id = ${webhook_id} AND (s.ends_at IS NULL OR s.ends_at > now()) ORDER BY s.id DESC`);
   }
 
-  /** Lets the current secret end in a day, and removes those before it, so that at most two are live. */
+  /** Lets the current secret end in 24 hours and deletes the one before it, so that at most two sign. */
   async retire(webhook_id: number): Promise<void> {
     await this.db.rows(sql`
       WITH older AS (DELETE FROM webhook_secrets WHERE webhook_id = ${webhook_id} AND ends_at IS NOT NULL)

@@ -12,7 +12,7 @@ export class WebhookSecretsService {
 
   constructor(private readonly secrets: WebhookSecretsRepository) {}
 
-  /** Gives the webhook a new secret, and returns it. The secret before it signs for another day. */
+  /** Creates a new secret for the webhook and returns it. The previous one signs for another 24 hours. */
   async renew({ id: webhook_id, company_id }: Pick<Webhook, 'id' | 'company_id'>): Promise<string> {
     const secret = newWebhookSecret();
     await this.secrets.retire(webhook_id);
@@ -21,7 +21,7 @@ export class WebhookSecretsService {
     return secret;
   }
 
-  /** The secrets that sign now. Empty if no key opens them any more. */
+  /** Returns the secrets that sign now, newest first. Empty if no key decrypts them. A secret of an older key is encrypted anew. */
   async liveOf(webhook_id: number): Promise<string[]> {
     const live: string[] = [];
     for (const { id, sealed } of await this.secrets.listLive(webhook_id)) {

@@ -11,9 +11,9 @@ import { WebhookSecretsService } from './webhook-secrets.service';
 import { signedHeaders } from './webhook-signature';
 import { SendWebhooks } from './webhooks.jobs';
 
-/** Deliveries of one webhook that are under way at the same time. */
+/** Deliveries that are sent to one webhook at the same time. */
 const AT_ONCE = 4;
-/** After this time the next job goes on, so that other work gets its turn. */
+/** After this time, the job ends and enqueues the next one, so that other jobs of the queue can run. */
 const ROUND_MS = 20_000;
 const CROWDED_WAIT_MS = 3_000;
 
@@ -23,8 +23,8 @@ interface Outcome {
 }
 
 /**
- * Sends due deliveries. One job at a time sends to a webhook, and to two webhooks of a company; the others leave, so that a slow receiver
- * occupies no more of the queue. No transaction is open while a receiver is awaited.
+ * Sends due deliveries. A job reserves the webhook first. One job at a time has a webhook, and a company has at most two reservations, so
+ * that slow receivers cannot occupy the whole queue. A job that gets none ends at once. No transaction is open during a request.
  */
 @Injectable()
 export class WebhookSendingService {
@@ -38,6 +38,7 @@ export class WebhookSendingService {
     private readonly clock: Clock,
   ) {}
 
+  /** Sends the due deliveries of a webhook, for about 20 seconds. Returns the number of attempts. */
   async send(webhook_id: number, job_id: string): Promise<{ sent: number }> {
     await this.queue.suppressIfInactive(webhook_id);
     const turn = await this.queue.take(webhook_id, job_id);
@@ -53,9 +54,9 @@ export class WebhookSendingService {
   private async sendDue(webhook_id: number, job_id: string): Promise<number> {
     const end_ms = performance.now() + ROUND_MS;
     for (let sent = 0; ;) {
-      // Read anew each time, so that a change, a pause or a deletion of the webhook takes effect at once.
+      // The URL and the state are read again for each round, so that a change, a pause or a deletion of the webhook takes effect at once.
       const due = await this.queue.findDue(webhook_id, AT_ONCE);
-      // All of them end before the job does: another job would send those again that are still under way.
+      // It waits for all attempts, also if one throws. Otherwise, the next job would repeat those that are still running.
       const ended = await Promise.allSettled(due.map((delivery) => this.attempt(delivery)));
       for (const one of ended) if (one.status === 'rejected') throw one.reason;
       sent += due.length;

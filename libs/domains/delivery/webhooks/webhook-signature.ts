@@ -3,7 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 const PREFIX = 'whsec_';
 const SECRET_BYTES = 32;
 
-/** A message, as Standard Webhooks signs it. */
+/** A message to sign (Standard Webhooks). */
 export interface SignedMessage {
   readonly id: string;
   /** Time of the attempt, in seconds. */
@@ -14,7 +14,7 @@ export interface SignedMessage {
 /** A random secret of 256 bits, `whsec_` and base64, as https://www.standardwebhooks.com defines it. */
 export const newWebhookSecret = (): string => `${PREFIX}${randomBytes(SECRET_BYTES).toString('base64')}`;
 
-/** The headers of a message, with a signature for each live secret. */
+/** Returns the headers of a message, with a signature by each of the secrets. */
 export function signedHeaders(message: SignedMessage, secrets: readonly string[]): Readonly<Record<string, string>> {
   const { id, timestamp } = message;
   const signatures = secrets.map((secret) => `v1,${signatureOf(message, secret)}`);

@@ -13,8 +13,8 @@ const PRIVATE: Words = {
 const PLAIN: Words = { en: 'must begin with https://', ko: 'https://로 시작해야 합니다' };
 
 /**
- * Tells what is wrong with the URL of a webhook, as far as the text shows it. A name is resolved and checked again at each connection, so
- * it is not resolved here.
+ * Returns the problem of a webhook's URL, as far as the text shows it, or undefined. It resolves no name: `Outbound` does so and checks the
+ * addresses at each connection.
  */
 export function problemWith(url: string, rules: AddressRules): Words | undefined {
   const target = URL.canParse(url) ? new URL(url) : undefined;
@@ -24,9 +24,10 @@ export function problemWith(url: string, rules: AddressRules): Words | undefined
   return isReadable(target) && !mayBeOpened(address, rules) ? PLAIN : undefined;
 }
 
-/** True if others could read the events on their way. */
+/** True if the events would be sent unencrypted in production. */
 const isReadable = ({ protocol }: URL): boolean => protocol === 'http:' && env.NODE_ENV === 'production';
 
+/** True if the address is in `OUTBOUND_ALLOWED_NETWORKS`. For a name, true if there are such networks, because it is not resolved yet. */
 const mayBeOpened = (address: string | undefined, rules: AddressRules): boolean => (address ? rules.isOpened(address) : rules.opensSome);
 
 const isRequestable = ({ protocol, username, password, hash }: URL): boolean =>

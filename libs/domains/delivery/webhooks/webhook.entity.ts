@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColum
 import type { Permissions } from '@app/auth';
 import { CreatedAt, type Instant, InstantColumn, Recordable, UpdatedAt, assignDefined, instant } from '@app/database';
 
-/** Tells why the system has paused a webhook. */
+/** Reasons why the system paused a webhook. */
 export enum WebhookPause {
   /** Twenty attempts in a row have failed. */
   Failures = 'failures',
@@ -16,7 +16,7 @@ export const MAX_WEBHOOK_FAILURES = 20;
 export type WebhookChange = { readonly [Field in 'url' | 'events' | 'description' | 'is_active']?: Webhook[Field] };
 export type NewWebhook = WebhookChange & Pick<Webhook, 'url' | 'events'>;
 
-/** A URL of a company's own system that hears of events in the company. */
+/** A URL of a company's own system that receives events of the company. */
 @Entity('webhooks')
 @Index('webhooks_of_company', ['company_id', 'id'])
 @Recordable('company_id', 'events', 'is_active', 'paused_at', 'paused_reason')
@@ -28,11 +28,11 @@ export class Webhook {
   @Column('text')
   readonly company_id!: string;
 
-  /** The audit log does not record it: a URL often contains a secret of the receiver. */
+  /** Not recorded in the audit log, because a URL often contains a secret of the receiver. */
   @Column('text')
   url!: string;
 
-  /** Types of the events that it hears of, such as `task.submitted`. */
+  /** Types of the events that it receives, such as `task.submitted`. */
   @Column('text', { array: true })
   events!: string[];
 
@@ -42,21 +42,22 @@ export class Webhook {
   @Column('boolean', { default: true })
   is_active!: boolean;
 
-  /** When the system made it inactive. `null` if an admin did, or nobody. */
+  /** When the system paused it, which makes it inactive. `null` if it is active, or if an admin made it inactive. */
   @InstantColumn({ nullable: true })
   paused_at!: Instant | null;
 
   @Column({ type: 'enum', enum: WebhookPause, enumName: 'webhook_pause', nullable: true })
   paused_reason!: WebhookPause | null;
 
-  /** Failed attempts since the last one that succeeded. Counted without a new version. */
+  /** Failed attempts since the last one that succeeded. Counting them does not change the version. */
   @Column('int', { default: 0 })
   consecutive_failures!: number;
 
-  /** The job that is sending to it, and until when. Another job then leaves the deliveries to this one. */
+  /** The job that has reserved it and sends its deliveries. Other jobs end at once. `null` if none has. */
   @Column('bigint', { nullable: true })
   readonly turn_of!: number | null;
 
+  /** When the reservation ends, unless it is renewed. */
   @InstantColumn({ nullable: true })
   readonly turn_until!: Instant | null;
 
@@ -76,7 +77,7 @@ export class Webhook {
     return webhook;
   }
 
-  /** Sets the given fields. Activating it ends a pause, and forgets the failures. */
+  /** Sets the given fields. Activating it also ends a pause and sets the failures in a row to 0. */
   change({ events, ...fields }: WebhookChange): void {
     assignDefined(this, { ...fields, events: events && [...new Set(events)].sort() });
     if (fields.is_active) Object.assign(this, { paused_at: null, paused_reason: null, consecutive_failures: 0 });

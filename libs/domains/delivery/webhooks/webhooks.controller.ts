@@ -22,7 +22,7 @@ import { TooManyWebhooks, WebhookInactive } from './webhooks.errors';
 import { WebhooksPolicy } from './webhooks.policy';
 import { WebhooksService } from './webhooks.service';
 
-@Chapter('webhooks', { group: 'Delivery', about: 'URLs of your own systems that hear of events in your company.' })
+@Chapter('webhooks', { group: 'Delivery', about: 'URLs of your own systems that receive events of your company.' })
 @Controller('webhooks')
 export class WebhooksController {
   constructor(
@@ -31,7 +31,7 @@ export class WebhooksController {
     private readonly deliveries: WebhookDeliveriesService,
   ) {}
 
-  /** List the types of events that webhooks can hear of */
+  /** List the types of events that webhooks can receive */
   @Get('event-types')
   @Can(WebhooksPolicy.list)
   listEventTypes(@CurrentLanguage() language: Language): WebhookEventTypesDto {
@@ -74,7 +74,8 @@ export class WebhooksController {
 
   /**
    * Update a webhook
-   * @remarks `is_active: true` also ends a pause. `is_active: false` suppresses the deliveries that are still due.
+   * @remarks `is_active: true` also ends a pause. `is_active: false` suppresses the deliveries that are still due. Events that happen
+   * meanwhile make no deliveries, so there is nothing to replay.
    */
   @Patch(':id')
   @Can(WebhooksPolicy.update)

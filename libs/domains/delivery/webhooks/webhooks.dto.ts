@@ -24,7 +24,7 @@ export class UpdateWebhookDto {
   @MaxLength(MAX_URL)
   url?: string;
 
-  /** Types of events to hear of. Replaces all. `GET /webhooks/event-types` lists them. */
+  /** Types of events to receive. Replaces all. `GET /webhooks/event-types` lists them. */
   @ApiProperty({ ...types, required: false })
   @Omittable()
   @IsArray()
@@ -38,7 +38,7 @@ export class UpdateWebhookDto {
   @IsLine(200)
   description?: string | null;
 
-  /** False sends nothing. True also ends a pause. */
+  /** False: nothing is sent. True also ends a pause. */
   @Omittable()
   @IsBoolean()
   is_active?: boolean;
@@ -51,7 +51,7 @@ export class CreateWebhookDto extends UpdateWebhookDto {
   @MaxLength(MAX_URL)
   declare url: string;
 
-  /** Types of events to hear of. `GET /webhooks/event-types` lists them. */
+  /** Types of events to receive. `GET /webhooks/event-types` lists them. */
   @ApiProperty(types)
   @IsArray()
   @ArrayMinSize(1)
@@ -80,7 +80,7 @@ export class WebhookRowDto {
   /** URL that receives POST requests. @example https://hooks.example.com/tutti */
   url!: string;
 
-  /** Types of events that it hears of. */
+  /** Types of events that it receives. */
   @ApiProperty(types)
   events!: string[];
 
@@ -101,7 +101,7 @@ export class WebhookRowDto {
   @ApiProperty({ type: 'integer', example: 0 })
   consecutive_failures!: number;
 
-  /** Until then the previous secret also signs. `null` without one. */
+  /** Until when the previous secret also signs. `null` without one. */
   @Moment({ nullable: true })
   previous_secret_ends_at!: Instant | null;
 
@@ -134,7 +134,7 @@ export class CreatedWebhookDto extends WebhookDto {
   }
 }
 
-/** A type of event that webhooks can hear of. */
+/** A type of event that webhooks can receive. */
 export class WebhookEventTypeDto {
   /** Name of the type. @example task.submitted */
   type!: string;
@@ -144,7 +144,7 @@ export class WebhookEventTypeDto {
 
 /** All types of events. */
 export class WebhookEventTypesDto {
-  /** By name. */
+  /** Sorted by name. */
   results!: WebhookEventTypeDto[];
 }
 
@@ -174,7 +174,7 @@ export class WebhookAttemptDto {
   @ApiProperty({ type: 'integer', nullable: true, example: 204 })
   http_status!: number | null;
 
-  /** Kind of failure, such as `timeout`. `null` if there was an answer. */
+  /** Kind of failure, such as `timeout`. `null` with an answer. */
   @ApiProperty({ type: String, nullable: true, example: null })
   error!: string | null;
 }
@@ -183,7 +183,7 @@ export class WebhookAttemptDto {
 export class WebhookDeliveryRowDto {
   /** ID of the delivery: the `webhook-id` of each attempt. @example 0d0f2a52-5d0c-4b0e-9a67-6f3a8f1c2b11 */
   id!: string;
-  /** Version for `If-Match`. */
+  /** Number that grows with each change. */
   version!: number;
   /** ID of the webhook. @example 4 */
   webhook_id!: number;

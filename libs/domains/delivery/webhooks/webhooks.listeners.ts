@@ -3,7 +3,7 @@ import { type AnnouncedEvent, OnAnnounced } from '@app/events';
 import type { Run } from '@app/jobs';
 import { WebhookPlanningService } from './webhook-planning.service';
 
-/** Hears of the announced events of all domains. */
+/** Listens to the announced events of all domains. */
 @Injectable()
 export class WebhooksListeners {
   constructor(private readonly planning: WebhookPlanningService) {}

@@ -5,7 +5,7 @@ interface Paused {
   readonly name: string;
   /** Host of the webhook's URL. The rest of the URL may be secret. */
   readonly host: string;
-  /** True if the receiver answered that it is gone; false if too many attempts have failed. */
+  /** True if the receiver answered 410. False if 20 attempts in a row have failed. */
   readonly isGone: boolean;
 }
 

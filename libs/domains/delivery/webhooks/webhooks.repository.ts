@@ -12,7 +12,7 @@ export interface WebhookQuery extends IdsRequest {
 
 export type WebhookFacts = Pick<Webhook, 'company_id'>;
 
-/** An admin who is told of a pause. */
+/** An admin who gets the mail about a pause. */
 export interface WebhookRecipient {
   readonly email: string;
   /** Name of the company. */
@@ -55,7 +55,7 @@ export class WebhooksRepository {
     );
   }
 
-  /** Counts the webhooks of a company. Until the transaction ends, nobody else counts them, so that the count stays true. */
+  /** Counts the webhooks of a company. Locks the count until the transaction ends, so that two requests cannot both add the last one. */
   async countOf(company_id: string): Promise<number> {
     await this.db.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended('webhooks of ' || ${company_id}::text, 0))`);
     const counted = await this.db.row(sql<{ count: number }>`
