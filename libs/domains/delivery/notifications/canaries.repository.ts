@@ -74,7 +74,7 @@ export class CanariesRepository {
       WHERE d.mail_id = ${mail_id} AND d.status <> ${DeliveryStatus.Sent}`);
   }
 
-  /** Settles a mail that a server has taken, and proves its canary, in one statement. */
+  /** Marks a mail that a server has accepted as sent, and its canary as proven, in one statement. */
   async noteSent(mail_id: number, attempt: number): Promise<void> {
     await this.db.rows(sql`
       WITH mail AS (UPDATE notification_mails SET settled_at = now() WHERE id = ${mail_id}), sent AS (
@@ -85,7 +85,7 @@ export class CanariesRepository {
       UPDATE mail_canaries c SET proven_at = now() FROM sent s WHERE c.notification_id = s.notification_id`);
   }
 
-  /** Marks canaries of these days that have failed, or are late, and returns those that were not marked before. */
+  /** Marks canaries of the last `days` that have failed or are late, and returns those that were not marked before. */
   markMissing({ late_s, days }: { readonly late_s: number; readonly days: number }): Promise<MissingCanary[]> {
     return this.db.rows(sql<MissingCanary>`
       UPDATE mail_canaries c SET alarmed_at = now() FROM notification_deliveries d

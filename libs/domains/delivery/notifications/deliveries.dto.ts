@@ -32,7 +32,7 @@ export class ListDeliveriesDto extends FeedDto {
 export class DeliveryDto {
   id!: number;
 
-  /** Recipient. `null` for a mail to an address that may have no account. */
+  /** Recipient. `null` for a mail to an invited address, and for a canary. */
   @ApiProperty({ type: PersonDto, nullable: true })
   user!: PersonDto | null;
 

@@ -21,12 +21,12 @@ export interface WaitingRow {
   readonly is_right: boolean;
 }
 
-/** Claims deliveries that are due, and notes what becomes of them. */
+/** Claims due deliveries by mail, and records the decisions about them: suppressed, deferred or put into a mail. */
 @Injectable()
 export class DeliveriesRepository {
   constructor(private readonly db: Database) {}
 
-  /** People with mails that are due, of the oldest `limit` deliveries whose types this version knows. */
+  /** IDs of the people of the `limit` deliveries that have been due for longest. Only types that this version knows are considered. */
   async peopleWithDue(types: readonly string[], limit: number): Promise<number[]> {
     const people = await this.db.rows(sql<{ user_id: number }>`
       SELECT DISTINCT due.user_id FROM (
@@ -37,8 +37,8 @@ export class DeliveriesRepository {
   }
 
   /**
-   * Locks the waiting deliveries of a person, by the oldest one: false if another worker has it, and with it the person, so that one burst
-   * does not become two mails.
+   * Locks the oldest waiting delivery of a person, which stands for all of them. Returns false if another worker has locked it. So one
+   * worker at a time decides about a person, and a burst does not become two mails.
    */
   async claim(user_id: number): Promise<boolean> {
     const claimed = await this.db.row(sql`
@@ -75,7 +75,7 @@ export class DeliveriesRepository {
       WHERE d.id = s.id`);
   }
 
-  /** Puts deliveries into a new mail, and returns its id; undefined if the person's window has had its mail already. */
+  /** Puts deliveries into a new mail, and returns its id. Undefined if there is a mail for this window of the person already. */
   async putIntoMail(user_id: number, window_key: string, ids: readonly number[]): Promise<number | undefined> {
     const mail = await this.db.row(sql<{ id: number }>`
       INSERT INTO notification_mails (user_id, window_key) VALUES (${user_id}, ${window_key})
@@ -92,7 +92,7 @@ export class DeliveriesRepository {
     await this.db.rows(sql`UPDATE notification_mails SET job_id = ${job_id} WHERE id = ${mail_id}`);
   }
 
-  /** Defers what is due of a person whose deliveries could not be decided, so that others go on. */
+  /** Makes the due deliveries of a person due later, because deciding about them failed. */
   async postpone(user_id: number, seconds: number): Promise<void> {
     await this.db.rows(sql`
       UPDATE notification_deliveries d SET due_at = now() + ${seconds} * interval '1 second'

@@ -9,7 +9,7 @@ import { hasPush } from './push.scope';
 /** True for deliveries that are not sent yet. Failed ones count, too, because somebody may queue the job again. */
 const isUnsettled = sql`d.status <> ${DeliveryStatus.Sent}`;
 
-/** Writes ledger rows for mails that other domains have written. Each has one delivery by mail, found by the id of its job. */
+/** Writes the ledger rows of direct mails, which other domains have written. Each has one delivery by mail, found by the id of its job. */
 @Injectable()
 export class DirectMailsRepository {
   constructor(private readonly db: Database) {}

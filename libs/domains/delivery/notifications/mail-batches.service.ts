@@ -9,9 +9,9 @@ import { type MailReader, type MailWindow, decideMails, isDigest, nextWindow } f
 import { type MailReaderRow, MailReadersRepository } from './mail-readers.repository';
 import { SendNotificationMail } from './notifications.jobs';
 
-/** Deliveries that are looked at in one turn, for their people. */
+/** The most due deliveries of one round. Their people are decided one after the other. */
 const BATCH = 200;
-/** Deliveries of one person that are decided at once. The rest follows in the next turn. */
+/** The most deliveries of a person that are decided at once. The next run decides the rest. */
 const MAX_OF_PERSON = 1_000;
 const AGAIN_AFTER_S = 300;
 

@@ -17,7 +17,7 @@ export interface WaitingDelivery {
   readonly due_ms: number;
   /** True if the person may read its subject now. */
   readonly is_readable: boolean;
-  /** True while `holds` of its entry is true. False if the thing has moved on, so that the mail would be wrong. */
+  /** `holds` of the type: false if the mail would no longer be true. It has nothing to do with rights, which are `is_readable`. */
   readonly is_right: boolean;
 }
 

@@ -20,7 +20,7 @@ export enum SuppressionReason {
   NoAddress = 'no_address',
   /** The person may not sign in, or not read the subject, any more. */
   LostAccess = 'lost_access',
-  /** The mail has one line for several: this one is counted in it. */
+  /** The mail was sent without a line for it: it is counted in the line of another, or among those after the first 50 lines. */
   Batched = 'batched',
   /** Another worker has reminded the person of the same at the same moment. */
   Duplicate = 'duplicate',

@@ -80,7 +80,7 @@ export class NotificationMailsRepository {
       WHERE d.mail_id = ${mail_id} AND ${isUnsettled}`);
   }
 
-  /** Settles mails whose job ended without a word, because its worker was killed at the last attempt. Returns their number. */
+  /** Marks mails as failed whose job has ended without a result, because its worker was killed at the last attempt. Returns their number. */
   async failAbandoned(error: string): Promise<number> {
     const over = await this.db.rows(sql`
       WITH over AS (

@@ -55,7 +55,7 @@ export class NotificationMailsService {
     await this.mails.noteSent(mail_id, { lines, counted }, attempt);
   }
 
-  /** The deliveries that may be told now. Others are suppressed. */
+  /** Returns the deliveries that may be sent now, and suppresses the others. Types of a newer version are left out. */
   private async tellable(reader: MailReaderRow, mail_id: number): Promise<Tellable[]> {
     const carried = (await this.mails.carried(reader, mail_id)).map((one) => ({ ...one, notice: noticeOf(one.type) }));
     const known = carried.filter((one): one is Known => one.notice !== undefined);

@@ -5,7 +5,7 @@ import { Database, type Instant, sql } from '@app/database';
 export class NotificationRetentionRepository {
   constructor(private readonly db: Database) {}
 
-  /** The ledger goes with its notifications. */
+  /** Deletes mails and notifications before a moment. The ledger rows are deleted with their notifications. */
   async removeBefore(moment: Instant): Promise<number> {
     await this.db.removeInBatches(sql`notification_mails`, sql`created_at < ${moment}`);
     return this.db.removeInBatches(sql`notifications`, sql`created_at < ${moment}`);

@@ -6,7 +6,7 @@ import { PushSubscriptionsRepository } from './push-subscriptions.repository';
 
 const KEPT_MS = 365 * 24 * 60 * 60 * 1_000;
 
-/** Deletes notifications and their ledger after a year, and those of people who have left at once. */
+/** Deletes notifications and their ledger after a year, and all of a person when they are anonymised. */
 @Injectable()
 export class NotificationRetentionService {
   constructor(

@@ -15,7 +15,7 @@ export const isWaiting = (d: Sql): Sql =>
 export const isStillReadable = (viewer: Actor, n: Sql): Sql =>
   isSubjectReadable(viewer, { resource: sql`${n}.resource`, resource_id: sql`${n}.resource_id` });
 
-/** True if a notification may still be sent. A reminder of a finished task may not. */
+/** True while `holds` of its type is true. False for a reminder of a finished task. It does not check rights. */
 export const isStillRight = (n: Sql): Sql => noticeHolds({ type: sql`${n}.type`, id: sql`${n}.resource_id`, occasion: sql`${n}.occasion` });
 
 /** `NotificationsPolicy.read` as SQL, for the list: a subject that the viewer may not read any more is left out, and so is a snoozed one. */

@@ -26,9 +26,9 @@ export class PlanningRepository {
   constructor(private readonly db: Database) {}
 
   /**
-   * Inserts a notification for each person, and its ledger row for each channel, in one statement. Those who acted are left out, and so is
-   * everybody who has one from the same source, or on the same occasion, already. A reminder that another transaction has given meanwhile
-   * is noted as a duplicate. Returns the number of new notifications.
+   * Inserts a notification for each person, and its ledger row for each channel, in one statement. It leaves out the person who acted, and
+   * people who have a notification from the same source or on the same occasion already. If another transaction inserts the same reminder
+   * meanwhile, it writes ledger rows with the reason `duplicate`. Returns the number of new notifications.
    */
   async plan(
     { type, resource, feed, mail, push, is_pushed, window_s, is_critical, source }: PlannedNotice,

@@ -2,7 +2,7 @@ import type { Identity } from '@app/auth';
 import type { Language } from '@app/i18n';
 import type { StreamConnection } from './stream-connection';
 
-/** One open stream: whose it is, and how far it has got. */
+/** One open stream: its connection, its person, and the last notification that was sent. */
 export interface StreamReader {
   readonly connection: StreamConnection;
   readonly identity: Identity;
