@@ -1,6 +1,6 @@
 import type { Identity } from '@app/auth';
 import type { Language } from '@app/i18n';
-import type { StreamConnection } from './stream-connection';
+import type { StreamConnection } from '@app/http';
 
 /** One open stream: its connection, its person, and the last notification that was sent. */
 export interface StreamReader {

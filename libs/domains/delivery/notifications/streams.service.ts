@@ -5,7 +5,7 @@ import { withContext } from '@app/context';
 import { Unavailable } from '@app/errors';
 import type { Language } from '@app/i18n';
 import { TooManyStreams } from './notifications.errors';
-import { StreamConnection } from './stream-connection';
+import { StreamConnection } from '@app/http';
 import { StreamDeliveriesService } from './stream-deliveries.service';
 import { type StreamPosition, StreamPositionsRepository } from './stream-positions.repository';
 import { type StreamReader, StreamReaders } from './stream-reader';
