@@ -8,7 +8,7 @@ export { addressIn } from './address-in';
 export { AddressRules } from './address-rules';
 export { guardedLookup } from './guarded-lookup';
 export { HostAddresses } from './host-addresses';
-export { Outbound, type OutboundAnswer, type OutboundLimits, type OutboundRequest } from './outbound';
+export { Outbound, type OutboundAnswer, type OutboundLimits, type OutboundReading, type OutboundRequest } from './outbound';
 export { OUTBOUND_FAILURES, OutboundFailure, type OutboundFailureKind } from './outbound-failure';
 
 const rules = { provide: AddressRules, useFactory: () => new AddressRules(env.OUTBOUND_ALLOWED_NETWORKS) };

@@ -6,6 +6,7 @@ import { AddressRules } from './address-rules';
 import { type Guarding, expectPermitted, guardedLookup } from './guarded-lookup';
 import { HostAddresses } from './host-addresses';
 import { OutboundFailure, type OutboundFailureKind } from './outbound-failure';
+import { type ReadingLimits, readParts } from './read-parts';
 
 const MAX_HEADER_BYTES = 16_384;
 /** The body of an answer is read and thrown away, so that the receiver can finish, up to these limits. */
@@ -32,6 +33,8 @@ export interface OutboundAnswer {
   readonly status: number;
 }
 
+export type OutboundReading = OutboundLimits & ReadingLimits;
+
 /**
  * Sends requests to URLs that people have entered. It connects to public addresses and to `OUTBOUND_ALLOWED_NETWORKS` only. It uses no
  * proxy and follows no redirect, so a 3xx is returned as the answer.
@@ -44,7 +47,31 @@ export class Outbound {
   ) {}
 
   /** Sends a POST. Rejects with `OutboundFailure` if there is no answer. */
-  async post({ url, headers, body }: OutboundRequest, limits = LIMITS): Promise<OutboundAnswer> {
+  post(request: OutboundRequest, limits = LIMITS): Promise<OutboundAnswer> {
+    return this.exchange(request, limits, async (answer) => {
+      await drained(answer);
+      return { status: answer.statusCode! };
+    });
+  }
+
+  /**
+   * Sends a POST to a URL of the operator, and passes the body of the answer on as it arrives. Rejects with `OutboundFailure` if the status
+   * is not 200, the body is too long or `signal` is aborted (`broken_answer`), or a limit is passed (`timeout`). For
+   * URLs of the settings only: what a URL of somebody else answers is nobody's to read.
+   */
+  postAndRead(
+    request: OutboundRequest,
+    limits: OutboundReading,
+    take: (part: string) => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    return this.exchange(request, limits, (answer) => {
+      if (answer.statusCode !== 200) throw new OutboundFailure('broken_answer');
+      return readParts(answer, limits, take, signal);
+    });
+  }
+
+  private async exchange<T>({ url, headers, body }: OutboundRequest, limits: OutboundLimits, use: (answer: IncomingMessage) => Promise<T>) {
     const target = targetOf(url);
     const over = new AbortController();
     const isPlain = target.protocol === 'http:';
@@ -67,9 +94,7 @@ export class Outbound {
     };
     const request = isPlain ? requestHttp(target, options) : requestHttps(target, options);
     try {
-      const answer = await answerTo(request, body, limits);
-      await drained(answer);
-      return { status: answer.statusCode! };
+      return await use(await answerTo(request, body, limits));
     } finally {
       over.abort();
       request.destroy();
