@@ -27,6 +27,8 @@ export const READS: readonly Allowance[] = [
   ['authz', 'users', "A question about somebody's rights is answered from their row as it is now."],
   ['calendar', 'companies', "A person's workdays depend on the company's weekend and time zone."],
   ['calendar', 'users', 'Leave is scoped by the person, and named after them.'],
+  ['chatbot', 'task_submissions', 'A question that was handed over shows what the mentor has submitted.'],
+  ['chatbot', 'tasks', 'A question that was handed over shows the state of its task, and is handed over again once that is over.'],
   ['companies', 'departments', 'A company shows how many departments it has.'],
   ['companies', 'users', 'A company shows how many people it has, and whether an admin runs it.'],
   ['curricula', 'departments', 'A curriculum names its department, also by its name on import.'],

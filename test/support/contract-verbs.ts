@@ -43,6 +43,8 @@ export const VERBS: readonly string[] = [
     'withdraw',
   ],
   ...['changeRole', 'changeStatus', 'commit', 'reorder', 'resend', 'revoke', 'revokeOthers'],
+  // Questions and gaps.
+  ...['ask', 'assign', 'close', 'dismiss', 'rate', 'stop'],
   // Many at once.
   ...['append', 'bulk', 'bulkCreate', 'bulkRender', 'bulkTag', 'bulkUpdateMetadata', 'emptyTrash', 'purgeTrash'],
   // Copies and files.

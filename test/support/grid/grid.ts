@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Actor, SessionRightsCache, isAddressGood } from '@app/auth';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Operation } from './contract';
+import { untoldQuestions } from './chatbot';
 import { untoldMarks } from './notifications';
 import type { Rules } from './rules';
 import type { State } from './state';
@@ -120,7 +121,8 @@ export class Grid {
     const answer = await this.send(cell.operation, cell.asker, cell.thing);
     const changed = await this.state.changed();
     await this.undo(changed);
-    const isTold = changed.length === 0 || changed.includes('audit_entries') || untoldMarks.includes(cell.operation.name);
+    const isTold =
+      changed.length === 0 || changed.includes('audit_entries') || [...untoldMarks, ...untoldQuestions].includes(cell.operation.name);
     return [...differences(cell, answer), ...(isTold ? [] : [`${nameOf(cell)}: ${changed.join(', ')} changed without an audit row`])];
   }
 

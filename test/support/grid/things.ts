@@ -4,6 +4,7 @@ import { CompaniesPolicy } from '@organisation/companies/companies.policy';
 import { TasksPolicy } from '@programmes/tasks/tasks.policy';
 import { UsersPolicy } from '@organisation/users';
 import { bulk } from './bulk';
+import { chatbot } from './chatbot';
 import { curricula } from './curricula';
 import { documents } from './documents';
 import { feeds } from './feeds';
@@ -112,6 +113,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     },
     change: CompaniesPolicy.change,
   },
+  ...chatbot,
   ...curricula,
   department: {
     at: '/departments/{id}',

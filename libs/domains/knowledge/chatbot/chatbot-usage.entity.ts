@@ -1,0 +1,15 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** Tokens of the language model that a company has used on a day (UTC). */
+@Entity('chatbot_usage')
+export class ChatbotUsage {
+  @ForeignKey('Company', { name: 'chatbot_usage_company_fkey', onDelete: 'CASCADE' })
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'chatbot_usage_pkey' })
+  readonly company_id!: string;
+
+  @PrimaryColumn('date', { primaryKeyConstraintName: 'chatbot_usage_pkey' })
+  readonly day!: string;
+
+  @Column('int')
+  readonly tokens!: number;
+}

@@ -1,0 +1,44 @@
+import { sql } from '@app/database';
+import { declarePersonalData } from '@app/personal-data';
+
+const DELETED = 'Deleted when the person is anonymised.';
+
+declarePersonalData('chatbot', {
+  chatbot_sessions: {
+    about: ['title', 'summary'],
+    none: ['company_id'],
+    leaving: DELETED,
+    exported: (user_id) => sql`
+      SELECT s.id, s.created_at, s.updated_at, s.title, s.summary FROM chatbot_sessions s WHERE s.user_id = ${user_id}`,
+  },
+  chatbot_messages: {
+    about: ['text'],
+    none: ['company_id', 'language'],
+    leaving: DELETED,
+    exported: (user_id) => sql`
+      SELECT m.id, m.created_at, m.session_id, m.role, m.question_id, m.kind, m.text FROM chatbot_messages m WHERE m.user_id = ${user_id}`,
+  },
+  chatbot_feedback: {
+    about: ['comment'],
+    none: ['company_id'],
+    leaving: DELETED,
+    exported: (user_id) => sql`
+      SELECT f.message_id AS id, f.created_at, f.rating, f.comment
+      FROM chatbot_feedback f JOIN chatbot_messages m ON m.id = f.message_id WHERE m.user_id = ${user_id}`,
+  },
+  chatbot_handovers: { none: ['company_id'], leaving: 'Deleted when the person is anonymised, and the words of the task with it.' },
+  chatbot_usage: { none: ['company_id'], leaving: 'No person is named.' },
+  curated_answers: {
+    made: ['questions', 'answer'],
+    none: ['company_id', 'question_keys'],
+    leaving: 'Kept. The author is shown as a former member.',
+    exported: (user_id) => sql`
+      SELECT c.id, c.created_at, c.updated_at, c.status, c.questions, c.answer FROM curated_answers c WHERE c.author_id = ${user_id}`,
+  },
+  knowledge_gaps: {
+    made: ['question', 'question_key'],
+    none: ['company_id', 'language'],
+    leaving: 'Kept. No person is named, and addresses, links and long numbers are left out.',
+    withheld: { columns: ['question', 'question_key'], because: 'Nobody can tell who has asked.' },
+  },
+});

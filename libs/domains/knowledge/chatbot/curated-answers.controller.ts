@@ -1,0 +1,79 @@
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
+import { Can, CurrentActor } from '@app/access';
+import type { Actor } from '@app/auth';
+import type { ExpectedVersion } from '@app/errors';
+import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
+import {
+  CuratedAnswerDto,
+  CuratedAnswerRowDto,
+  ListCuratedAnswersDto,
+  UpdateCuratedAnswerDto,
+  WriteCuratedAnswerDto,
+} from './curated-answers.dto';
+import { CuratedAnswersService } from './curated-answers.service';
+import { CuratedQuestionEmpty, CuratedQuestionTaken } from './chatbot.errors';
+import { CuratedAnswersPolicy } from './chatbot.policy';
+
+@Chapter('curated-answers', { group: 'Knowledge', rank: 7, about: 'Answers that the company has written, which the chatbot gives first.' })
+@Controller('chatbot/curated-answers')
+export class CuratedAnswersController {
+  constructor(private readonly answers: CuratedAnswersService) {}
+
+  /** List curated answers: all of your company as an admin, else your suggestions */
+  @Get()
+  @Can(CuratedAnswersPolicy.list)
+  @Paged(CuratedAnswerRowDto)
+  list(@CurrentActor() actor: Actor, @Query() query: ListCuratedAnswersDto) {
+    return this.answers.list(actor, query);
+  }
+
+  /** Get a curated answer */
+  @Get(':id')
+  @Can(CuratedAnswersPolicy.read)
+  @Shown(CuratedAnswerDto)
+  get(@CurrentActor() actor: Actor, @Id() id: number) {
+    return this.answers.get(actor, id);
+  }
+
+  /**
+   * Create a curated answer
+   * @remarks It is published at once if an admin creates it. Those of mentors are suggestions until an admin publishes them.
+   */
+  @Post()
+  @Can(CuratedAnswersPolicy.create)
+  @Created(CuratedAnswerDto)
+  @AsResource()
+  @Refuses(CuratedQuestionEmpty, CuratedQuestionTaken)
+  create(@CurrentActor() actor: Actor, @Body() draft: WriteCuratedAnswerDto) {
+    return this.answers.write(actor, draft);
+  }
+
+  /**
+   * Update a curated answer
+   * @remarks Mentors update their suggestions only.
+   */
+  @Patch(':id')
+  @Can(CuratedAnswersPolicy.update)
+  @Shown(CuratedAnswerDto)
+  @Refuses(CuratedQuestionEmpty, CuratedQuestionTaken)
+  update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateCuratedAnswerDto, @IfMatch() expected?: ExpectedVersion) {
+    return this.answers.update(actor, id, change, expected);
+  }
+
+  /** Publish a suggested answer */
+  @Post(':id/publish')
+  @Can(CuratedAnswersPolicy.publish)
+  @Shown(CuratedAnswerDto)
+  @Refuses(CuratedQuestionTaken)
+  publish(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion) {
+    return this.answers.publish(actor, id, expected);
+  }
+
+  /** Delete a curated answer */
+  @Delete(':id')
+  @Can(CuratedAnswersPolicy.delete)
+  @HttpCode(HttpStatus.NO_CONTENT)
+  async delete(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion): Promise<void> {
+    await this.answers.remove(actor, id, expected);
+  }
+}

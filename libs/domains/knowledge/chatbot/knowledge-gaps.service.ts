@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, type Rule, authorize, withPermissions } from '@app/auth';
+import { Audit } from '@app/audit';
+import { Clock } from '@app/config';
+import { Database, type Instant, type JsonResource, type Page } from '@app/database';
+import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
+import { TasksService } from '@programmes/tasks';
+import { AnswerUnpublished } from './chatbot.errors';
+import { type GapFacts, KnowledgeGapsPolicy } from './chatbot.policy';
+import { CuratedAnswersRepository } from './curated-answers.repository';
+import type { KnowledgeGap } from './knowledge-gap.entity';
+import { type GapQuery, KnowledgeGapsRepository } from './knowledge-gaps.repository';
+import type { KnowledgeGapView } from './knowledge-gaps.view';
+import { CURATED_ANSWER, KNOWLEDGE_GAP } from './nouns';
+
+type Answered = Promise<JsonResource<KnowledgeGapView>>;
+
+@Injectable()
+export class KnowledgeGapsService {
+  constructor(
+    private readonly gaps: KnowledgeGapsRepository,
+    private readonly answers: CuratedAnswersRepository,
+    private readonly tasks: TasksService,
+    private readonly db: Database,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  list(actor: Actor, query: GapQuery): Promise<Page<KnowledgeGapView>> {
+    return this.gaps.list(actor, query);
+  }
+
+  async get(actor: Actor, id: number): Answered {
+    const gap = await this.gaps.find(actor, id);
+    if (!gap) throw new NotFound(KNOWLEDGE_GAP);
+    return withPermissions(KnowledgeGapsPolicy.read, actor, gap);
+  }
+
+  /** Closes a gap, by a published answer or because a document answers it now. Its effect is counted from then on. */
+  close(actor: Actor, id: number, { curated_answer_id }: { curated_answer_id?: number }, expected?: ExpectedVersion): Answered {
+    return this.change(actor, id, { permission: KnowledgeGapsPolicy.close, expected }, async (gap) => {
+      if (curated_answer_id !== undefined) await this.expectPublished(gap, curated_answer_id);
+      gap.close(this.clock.now(), { curated_answer_id });
+    });
+  }
+
+  dismiss(actor: Actor, id: number, expected?: ExpectedVersion): Answered {
+    return this.change(actor, id, { permission: KnowledgeGapsPolicy.dismiss, expected }, (gap) => gap.dismiss(this.clock.now()));
+  }
+
+  reopen(actor: Actor, id: number, expected?: ExpectedVersion): Answered {
+    return this.change(actor, id, { permission: KnowledgeGapsPolicy.reopen, expected }, (gap) => gap.reopen());
+  }
+
+  /** Assigns the writing of a document about the question. */
+  assign(
+    actor: Actor,
+    id: number,
+    { assignee_id, due_at }: { assignee_id: number; due_at: Instant },
+    expected?: ExpectedVersion,
+  ): Answered {
+    return this.change(actor, id, { permission: KnowledgeGapsPolicy.assign, expected }, async (gap) => {
+      const title = TITLES[gap.language];
+      const task = await this.tasks.assign(actor, { title, description: gap.question, assignee_id, due_at });
+      Object.assign(gap, { task_id: Number(task.id) });
+    });
+  }
+
+  private change(
+    actor: Actor,
+    id: number,
+    { permission, expected }: { readonly permission: Rule<GapFacts>; readonly expected?: ExpectedVersion },
+    act: (gap: KnowledgeGap) => void | Promise<void>,
+  ): Answered {
+    return this.db.transaction(async () => {
+      const gap = await this.gaps.findForUpdate(id);
+      if (!gap) throw new NotFound(KNOWLEDGE_GAP);
+      authorize(permission, actor, gap);
+      expectVersion(gap, expected);
+      await act(gap);
+      await this.gaps.save(gap);
+      this.audit.record(actor, `knowledge_gap.${permission.action}`, gap);
+      return this.get(actor, id);
+    });
+  }
+
+  private async expectPublished({ company_id }: KnowledgeGap, id: number): Promise<void> {
+    const answer = await this.answers.findForUpdate(id);
+    if (!answer || answer.company_id !== company_id) throw new NotFound(CURATED_ANSWER);
+    if (!answer.isPublished) throw new AnswerUnpublished();
+  }
+}
+
+const TITLES = { en: 'Write a document for a question without an answer', ko: '답변이 없는 질문에 대한 문서 작성' } as const;

@@ -1,0 +1,37 @@
+import { inContext, languageOf, questionKey } from './question-words';
+
+describe(questionKey.name, () => {
+  it('is the same for questions with the same words, whatever their order, particles and endings', () => {
+    const key = questionKey('주차 등록은 어디서 하나요?');
+    expect(key).not.toBe('');
+    for (const same of ['등록, 주차는?', '주차를 등록하나요', '주차 등록'.normalize('NFD')]) expect(questionKey(same)).toBe(key);
+    expect(questionKey('Where are the badges printed?')).toBe(questionKey('Printing badges: where?'));
+  });
+
+  it('differs for other words, and is empty without any', () => {
+    expect(questionKey('주차 취소는 어디서 하나요?')).not.toBe(questionKey('주차 등록은 어디서 하나요?'));
+    expect(['', '?!', '😀'].map(questionKey)).toEqual(['', '', '']);
+  });
+});
+
+describe(languageOf.name, () => {
+  it('is Korean as soon as there is a Korean letter', () => {
+    expect(['VPN은 어떻게 켜요?', 'ㅠㅠ', 'How do I start the VPN?', '42?'].map(languageOf)).toEqual(['ko', 'ko', 'en', 'en']);
+  });
+});
+
+describe(inContext.name, () => {
+  it('adds the question before to one that only points back', () => {
+    expect(inContext('그럼 반차는요?', '연차는 며칠인가요?')).toBe('연차는 며칠인가요? 그럼 반차는요?');
+    expect(inContext('And in Busan?', 'Where do I park?')).toBe('Where do I park? And in Busan?');
+  });
+
+  it('leaves a question alone that has words of its own, or none before it', () => {
+    for (const [question, before] of [
+      ['반차는 며칠인가요?', '연차는 며칠인가요?'],
+      ['그럼 부산 홀의 피아노 조율 일정은 누가 정하나요?', '연차는 며칠인가요?'],
+      ['그럼 반차는요?', undefined],
+    ] as const)
+      expect(inContext(question, before)).toBe(question);
+  });
+});

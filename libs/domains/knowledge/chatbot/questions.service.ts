@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, authorize, withPermissions } from '@app/auth';
+import { Clock } from '@app/config';
+import { Database, type FeedPage, type FeedRequest, type JsonResource, instant } from '@app/database';
+import { NotFound } from '@app/errors';
+import { AnswersService } from './answers.service';
+import { AnswerUnderWay } from './chatbot.errors';
+import { type AskedQuestion, ChatbotMessagesRepository } from './chatbot-messages.repository';
+import type { ChatbotMessageView } from './chatbot-messages.view';
+import { ChatbotSessionsRepository } from './chatbot-sessions.repository';
+import { ChatbotSessionsService } from './chatbot-sessions.service';
+import { ChatbotMessagesPolicy, ChatbotSessionsPolicy } from './chatbot.policy';
+import { CHATBOT_MESSAGE, CHATBOT_SESSION } from './nouns';
+import { languageOf } from './question-words';
+
+@Injectable()
+export class QuestionsService {
+  constructor(
+    private readonly messages: ChatbotMessagesRepository,
+    private readonly sessions: ChatbotSessionsRepository,
+    private readonly conversations: ChatbotSessionsService,
+    private readonly answers: AnswersService,
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Throws `NotFound` unless the session is the actor's. */
+  async list(actor: Actor, session_id: number, request: FeedRequest): Promise<FeedPage<ChatbotMessageView>> {
+    await this.conversations.get(actor, session_id);
+    return this.messages.list(actor, session_id, request);
+  }
+
+  async get(actor: Actor, id: number): Promise<JsonResource<ChatbotMessageView>> {
+    const message = await this.messages.find(actor, id);
+    if (!message) throw new NotFound(CHATBOT_MESSAGE);
+    return withPermissions(ChatbotMessagesPolicy.read, actor, message);
+  }
+
+  /** Asks a question, and returns its answer. */
+  async ask(actor: Actor, session_id: number, text: string): Promise<JsonResource<ChatbotMessageView>> {
+    const asked = await this.begin(actor, session_id, text);
+    await this.answers.answer(asked);
+    return this.get(actor, asked.id);
+  }
+
+  /** Adds a question to a session. Throws `AnswerUnderWay` while the one before is answered. */
+  begin(actor: Actor, session_id: number, text: string): Promise<AskedQuestion> {
+    const question = text.normalize('NFC');
+    const language = languageOf(question);
+    return this.db.transaction(async () => {
+      const session = await this.sessions.findForUpdate(session_id);
+      if (!session) throw new NotFound(CHATBOT_SESSION);
+      authorize(ChatbotSessionsPolicy.ask, actor, session);
+      const latest = await this.messages.latest(session_id);
+      if (latest?.is_under_way) throw new AnswerUnderWay();
+      const id = await this.messages.begin(session, { question, language });
+      session.noteQuestion(question, instant(this.clock.now()));
+      await this.sessions.save(session);
+      return { id, company_id: session.company_id, session_id, question, language, before: latest?.question };
+    });
+  }
+}
