@@ -1,0 +1,92 @@
+import { bigramsOf, toNfc, questionOf, stemOf, splitWords } from '@app/text';
+import { ordersMachine } from './machine-orders';
+import { type Sentence, sentencesOf } from './sentences';
+
+/** A passage that was found for a question, as retrieval gives it. */
+export interface QuotablePassage {
+  readonly document_id: number;
+  readonly version_id: number;
+  readonly version: number;
+  readonly title: string;
+  readonly heading: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  readonly score: number;
+  readonly is_overdue: boolean;
+}
+
+/** A slice of a version that is quoted. Offsets are code points of its text. */
+export type Quote = Omit<QuotablePassage, 'score'>;
+
+/** How sure an answer must be: chosen on the development half of the golden set, see docs/chatbot.md. */
+export const THRESHOLD = 0.45;
+const MOST_QUOTES = 3;
+const LONGEST = 600;
+/** A passage that is much worse than the best one is not quoted beside it. */
+const BESIDE_BEST = 0.7;
+const NEIGHBOUR_SHARE = 0.5;
+
+/** Passages that answer well enough, best first. Empty if the chatbot does not know. */
+export function goodEnough(passages: readonly QuotablePassage[], threshold = THRESHOLD): QuotablePassage[] {
+  const best = Math.max(...passages.map(({ score }) => score), 0);
+  return best < threshold ? [] : passages.filter(({ score }) => score >= best * BESIDE_BEST);
+}
+
+/** The sentences of the passages that answer the question, at most three quotes. Each is a slice of its passage. */
+export function quotesFor(question: string, passages: readonly QuotablePassage[]): Quote[] {
+  const asked = termsOf(question);
+  const quotes = passages.flatMap((passage) => quoteOf(passage, asked) ?? []);
+  return quotes.filter((quote, at) => !quotes.slice(0, at).some((other) => overlaps(quote, other))).slice(0, MOST_QUOTES);
+}
+
+/** Sentences of a passage that may be shown. A paragraph that gives orders to a program is left out as a whole. */
+export function quotableIn(passage: string): Sentence[] {
+  const sentences = sentencesOf(passage);
+  const spoilt = new Set(sentences.filter(({ text }) => ordersMachine(text)).map(({ paragraph }) => paragraph));
+  return sentences.filter(({ paragraph }) => !spoilt.has(paragraph));
+}
+
+interface Asked {
+  readonly terms: readonly string[];
+  readonly bigrams: ReadonlySet<string>;
+}
+
+function termsOf(question: string): Asked {
+  const { words } = questionOf(toNfc(question));
+  return { terms: words, bigrams: new Set(words.flatMap(bigramsOf)) };
+}
+
+/** The best sentence, and its neighbours as long as they answer as well. Undefined if none may be shown. */
+function quoteOf(passage: QuotablePassage, asked: Asked): Quote | undefined {
+  const sentences = quotableIn(passage.quote);
+  const scores = sentences.map(({ text }) => likeness(text, asked));
+  const best = scores.indexOf(Math.max(...scores));
+  if (best < 0) return undefined;
+  let [first, last] = [best, best];
+  const joins = (at: number, beside: number) =>
+    sentences[at]?.paragraph === sentences[best]!.paragraph && scores[at]! >= Math.max(scores[beside]! * NEIGHBOUR_SHARE, Number.EPSILON);
+  if (joins(last + 1, best)) last++;
+  else if (joins(first - 1, best)) first--;
+  return sliceOfPassage(passage, sentences[first]!.start, Math.min(sentences[last]!.end, sentences[first]!.start + LONGEST));
+}
+
+/** The slice of a passage between two offsets in code points. */
+export function sliceOfPassage(passage: QuotablePassage, start: number, end: number): Quote {
+  const { document_id, version_id, version, title, heading, is_overdue } = passage;
+  const quote = [...passage.quote].slice(start, end).join('');
+  const place = { start: passage.start + start, end: passage.start + end };
+  return { document_id, version_id, version, title, heading, is_overdue, quote, ...place };
+}
+
+/** The share of the asked words that a sentence has, and of their pairs of syllables. */
+function likeness(sentence: string, { terms, bigrams }: Asked): number {
+  const text = sentence.toLowerCase();
+  const stems = new Set(splitWords(text).map((word) => (word.script === 'hangul' ? stemOf(word.text) : word.text)));
+  const found = terms.filter((term) => stems.has(term) || text.includes(term)).length / Math.max(terms.length, 1);
+  const pairs = [...bigrams].filter((pair) => text.includes(pair)).length / Math.max(bigrams.size, 1);
+  return found + pairs / 2;
+}
+
+const overlaps = (one: Quote, other: Quote): boolean =>
+  one.version_id === other.version_id && one.start < other.end && other.start < one.end;
