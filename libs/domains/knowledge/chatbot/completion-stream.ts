@@ -1,0 +1,59 @@
+/** The parts of an event of a streamed chat completion that are read. */
+interface CompletionEvent {
+  readonly choices?: readonly { readonly delta?: { readonly content?: unknown } }[];
+  readonly usage?: { readonly total_tokens?: unknown } | null;
+}
+
+const LONGEST_LINE = 8_000;
+
+/** Reads a streamed chat completion, part by part, and returns the lines that the model has completed. */
+export class CompletionStream {
+  private events = '';
+  private text = '';
+  private tokens?: number;
+
+  /** Tokens of the request and the answer, if the endpoint has told them. */
+  get usage(): number | undefined {
+    return this.tokens;
+  }
+
+  /** Takes a part of the body. Throws if the endpoint sends a line without end. */
+  take(part: string): string[] {
+    this.events += part;
+    const lines = this.events.split(/\r?\n/);
+    this.events = lines.pop()!;
+    for (const line of lines) if (line.startsWith('data:')) this.read(line.slice(5).trim());
+    if (this.events.length > LONGEST_LINE || this.text.length > LONGEST_LINE) throw new Error('The model wrote a line that is too long.');
+    return this.completed();
+  }
+
+  /** The last line, which may have no end. */
+  rest(): string[] {
+    const line = this.text.trim();
+    this.text = '';
+    return line ? [line] : [];
+  }
+
+  private completed(): string[] {
+    const lines = this.text.split('\n');
+    this.text = lines.pop()!;
+    return lines.map((line) => line.trim()).filter(Boolean);
+  }
+
+  private read(data: string): void {
+    const { choices, usage } = eventIn(data);
+    const content = choices?.[0]?.delta?.content;
+    if (typeof content === 'string') this.text += content;
+    if (Number.isSafeInteger(usage?.total_tokens)) this.tokens = Math.max(Number(usage?.total_tokens), 0);
+  }
+}
+
+/** An event that is no JSON, such as `[DONE]`, says nothing. */
+function eventIn(data: string): CompletionEvent {
+  try {
+    const event: unknown = JSON.parse(data);
+    return typeof event === 'object' && event !== null ? event : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,91 @@
+import { toNfc, stemOf, splitWords } from '@app/text';
+import { ordersMachine } from './machine-orders';
+import { type QuotablePassage, type Quote, quotableIn, sliceOfPassage } from './quotes';
+
+/** A sentence of the model, and the quote that supports it. */
+export interface WrittenSentence extends Quote {
+  readonly sentence: string;
+}
+
+const LONGEST_SENTENCE = 500;
+const SHORTEST_QUOTE = 6;
+/** At least this share of the words of a sentence must be in its quote or in the question. */
+const SUPPORTED_SHARE = 0.4;
+
+const IMAGES = /!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?/gu;
+const LINKS = /\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/gu;
+const ADDRESSES = /\b(?:[a-z][a-z\d+.-]*:\/\/|www\.)\S+|\b(?:data|javascript|mailto):\S+/giu;
+const TAGS = /<!--[\s\S]*?(?:-->|$)|<\/?[a-z][^>]*>?/giu;
+const MARKS = /[*_~`#>|]+|^\s*[-+]\s+/gu;
+
+/** Text without links, images, tags and marks of markdown. */
+export const plainText = (text: string): string =>
+  toNfc(text)
+    .replace(IMAGES, '')
+    .replace(LINKS, '$1')
+    .replace(TAGS, '')
+    .replace(ADDRESSES, '')
+    .replace(MARKS, '')
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/**
+ * A line of the model as a sentence that may be shown: `{"text", "passage", "quote"}`, where the quote is a part of that passage, word for
+ * word. Undefined for anything else: the line is then left out.
+ */
+export function checkedSentence(line: string, passages: readonly QuotablePassage[], question: string): WrittenSentence | undefined {
+  const { text, passage: number, quote } = fieldsIn(line);
+  const passage = passages[number - 1];
+  if (!passage || text === '' || [...text].length > LONGEST_SENTENCE || ordersMachine(text)) return undefined;
+  const place = placeOf(toNfc(quote), passage.quote);
+  if (!place || !isSupported(text, `${passage.heading ?? ''} ${passage.title} ${toNfc(quote)}`, question)) return undefined;
+  return { ...sliceOfPassage(passage, ...place), sentence: text };
+}
+
+function fieldsIn(line: string): { text: string; passage: number; quote: string } {
+  const parsed = objectIn(line);
+  const { text, passage, quote } = parsed;
+  return {
+    text: typeof text === 'string' ? plainText(text) : '',
+    passage: typeof passage === 'number' ? passage : NaN,
+    quote: typeof quote === 'string' ? quote.trim() : '',
+  };
+}
+
+function objectIn(line: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Where a quote stands in a passage, in code points. Undefined unless all of it is in sentences that may be shown. */
+function placeOf(quote: string, passage: string): [number, number] | undefined {
+  const at = passage.indexOf(quote);
+  if (at < 0 || [...quote].length < SHORTEST_QUOTE) return undefined;
+  const start = [...passage.slice(0, at)].length;
+  const end = start + [...quote].length;
+  const shown = quotableIn(passage).filter((sentence) => sentence.start < end && sentence.end > start);
+  const letters = [...quote].filter((letter) => /[\p{L}\p{N}]/u.test(letter)).length;
+  const covered = shown.map((one) => [...passage].slice(Math.max(one.start, start), Math.min(one.end, end)).join(''));
+  const lettersShown = [...covered.join('')].filter((letter) => /[\p{L}\p{N}]/u.test(letter)).length;
+  return lettersShown === letters ? [start, end] : undefined;
+}
+
+/** Each number of a sentence must be in its quote or in the question, and enough of its words. */
+function isSupported(sentence: string, quote: string, question: string): boolean {
+  const known = `${quote} ${question}`.toLowerCase();
+  const words = splitWords(sentence);
+  const numbers = new Set(
+    splitWords(known)
+      .filter(({ script }) => script === 'number')
+      .map(({ text }) => text),
+  );
+  if (words.some(({ script, text }) => script === 'number' && !numbers.has(text))) return false;
+  const terms = words.filter(({ script }) => script !== 'number').map(({ script, text }) => (script === 'hangul' ? stemOf(text) : text));
+  const found = terms.filter((term) => known.includes(term.length > 4 && !/[가-힣]/.test(term) ? term.slice(0, 4) : term));
+  return terms.length === 0 || found.length >= terms.length * SUPPORTED_SHARE;
+}
