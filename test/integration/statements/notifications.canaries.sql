@@ -30,12 +30,13 @@ SELECT d.id
 FROM notification_deliveries d
 JOIN notifications n ON n.id = d.notification_id
 WHERE (d.mail_id IS NULL
+  AND d.channel = $1
   AND d.status IN ('planned', 'deferred'))
 AND d.due_at <= now()
 AND d.user_id IS NULL
-AND n.type = $1
+AND n.type = $2
 ORDER BY d.due_at
-LIMIT $2
+LIMIT $3
 FOR
 UPDATE OF d SKIP LOCKED
 

@@ -5,11 +5,12 @@ FROM (
   FROM notification_deliveries d
   JOIN notifications n ON n.id = d.notification_id
   WHERE (d.mail_id IS NULL
+    AND d.channel = $1
     AND d.status IN ('planned', 'deferred'))
   AND d.due_at <= now()
-  AND n.type = ANY ($1::text[])
+  AND n.type = ANY ($2::text[])
   ORDER BY d.due_at
-  LIMIT $2 ) due
+  LIMIT $3 ) due
 ORDER BY 1
 
 -- claim
@@ -19,8 +20,10 @@ WHERE d.id = (SELECT min(w.id)
   FROM notification_deliveries w
   WHERE w.user_id = $1
   AND (w.mail_id IS NULL
+    AND w.channel = $2
     AND w.status IN ('planned', 'deferred')))
 AND (d.mail_id IS NULL
+  AND d.channel = $3
   AND d.status IN ('planned', 'deferred'))
 FOR
 UPDATE SKIP LOCKED
@@ -113,10 +116,11 @@ AND p.type = n.type
 AND p.channel = d.channel
 WHERE d.user_id = $27
 AND (d.mail_id IS NULL
+  AND d.channel = $28
   AND d.status IN ('planned', 'deferred'))
-AND n.type = ANY ($28::text[])
+AND n.type = ANY ($29::text[])
 ORDER BY d.id
-LIMIT $29
+LIMIT $30
 FOR
 UPDATE OF d
 
@@ -237,10 +241,11 @@ AND p.type = n.type
 AND p.channel = d.channel
 WHERE d.user_id = $35
 AND (d.mail_id IS NULL
+  AND d.channel = $36
   AND d.status IN ('planned', 'deferred'))
-AND n.type = ANY ($36::text[])
+AND n.type = ANY ($37::text[])
 ORDER BY d.id
-LIMIT $37
+LIMIT $38
 FOR
 UPDATE OF d
 
@@ -339,10 +344,11 @@ AND p.type = n.type
 AND p.channel = d.channel
 WHERE d.user_id = $29
 AND (d.mail_id IS NULL
+  AND d.channel = $30
   AND d.status IN ('planned', 'deferred'))
-AND n.type = ANY ($30::text[])
+AND n.type = ANY ($31::text[])
 ORDER BY d.id
-LIMIT $31
+LIMIT $32
 FOR
 UPDATE OF d
 
@@ -379,5 +385,6 @@ UPDATE notification_deliveries d
 SET due_at = now() + $1 * interval '1 second'
 WHERE d.user_id = $2
 AND (d.mail_id IS NULL
+  AND d.channel = $3
   AND d.status IN ('planned', 'deferred'))
 AND d.due_at <= now()

@@ -19,7 +19,7 @@ WITH told AS (SELECT u.id AS user_id, u.company_id
   INSERT INTO notification_deliveries (notification_id, company_id, user_id, channel, mode, status, window_key, due_at,
       sent_at, mail_id)
   SELECT n.id, n.company_id, n.user_id, c.channel, 'immediate', c.status, c.window_key,
-      CASE WHEN c.mail_id IS NOT NULL THEN now() END, CASE WHEN c.mail_id IS NULL THEN now() END, c.mail_id
+      CASE WHEN c.channel <> 'feed' THEN now() END, CASE WHEN c.channel = 'feed' THEN now() END, c.mail_id
   FROM noted n
   CROSS
   JOIN LATERAL (
@@ -27,7 +27,17 @@ WITH told AS (SELECT u.id AS user_id, u.company_id
     WHERE $10
     UNION ALL
     SELECT 'mail', 'planned', $11, m.id
-    FROM mail m ) c (channel, status, window_key, mail_id) )
+    FROM mail m
+    UNION ALL
+    SELECT 'push', 'planned', NULL, NULL
+    WHERE $12
+    AND EXISTS (
+      SELECT
+      FROM push_subscriptions p
+      JOIN sessions s ON s.id = p.session_id
+      WHERE p.user_id = n.user_id
+      AND (s.ended_at IS NULL
+        AND s.expires_at > now())) ) c (channel, status, window_key, mail_id) )
 SELECT id
 FROM mail
 
