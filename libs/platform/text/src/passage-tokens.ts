@@ -1,4 +1,4 @@
-import { TERM_FIELDS, type Token, bigramsIn, termOf, tokenOf } from './tokens';
+import { TERM_FIELDS, type Token, gramsOf, termOf, tokenOf } from './tokens';
 import { type Word, splitWords } from './words';
 
 /** Texts of a passage. */
@@ -30,9 +30,9 @@ export function passageTokens({ title, heading, text }: PassageTexts): Token[] {
 /** Adds the terms of words as those of a field, and returns how often each occurs. */
 function addTerms(found: Set<Token>, words: readonly Word[], field: number): Map<string, number> {
   const numbers = new Map<string, number>();
-  for (const { term, bigrams } of termsOf(words)) {
+  for (const { term, grams } of termsOf(words)) {
     numbers.set(term, (numbers.get(term) ?? 0) + 1);
-    for (const bigram of bigrams) found.add(tokenOf({ kind: 'bigram', text: bigram }, field));
+    for (const gram of grams) found.add(tokenOf({ kind: 'gram', text: gram }, field));
   }
   for (const term of numbers.keys()) found.add(tokenOf({ kind: 'word', text: term }, field));
   return numbers;
@@ -40,7 +40,7 @@ function addTerms(found: Set<Token>, words: readonly Word[], field: number): Map
 
 interface Found {
   readonly term: string;
-  readonly bigrams: readonly string[];
+  readonly grams: readonly string[];
 }
 
 /** Terms of words, the word as it stands if it differs from its stem, and a number with its unit (18시). */
@@ -49,10 +49,10 @@ function* termsOf(words: readonly Word[]): Generator<Found> {
   for (const word of words) {
     const term = termOf(word);
     if (term !== undefined) {
-      const bigrams = bigramsIn(word, term);
-      yield { term, bigrams };
-      if (word.script === 'hangul' && term !== word.text) yield { term: word.text, bigrams: NONE };
-      if (word.is_attached && before?.script === 'number') yield { term: before.text + term, bigrams: NONE };
+      const grams = gramsOf(word, term);
+      yield { term, grams };
+      if (word.script === 'hangul' && term !== word.text) yield { term: word.text, grams: NONE };
+      if (word.is_attached && before?.script === 'number') yield { term: before.text + term, grams: NONE };
     }
     before = word;
   }

@@ -1,5 +1,5 @@
 import { isStopWord } from './stop-words';
-import { TERM_FIELDS, type Token, bigramsIn, termOf, tokenOf } from './tokens';
+import { TERM_FIELDS, type Token, gramsOf, termOf, tokenOf } from './tokens';
 import { type Word, splitWords } from './words';
 
 /** A term to look up, with how much it counts. */
@@ -25,7 +25,7 @@ export interface SearchQuestion {
 
 /** Weights of a match in a field, as shares of a match anywhere. Chosen on the development half of the golden set. */
 const SHARES = { twice: 0.25, often: 0.15, heading: 0.3, title: 0.4 } as const;
-/** A Korean word counts half as a word and half by its pairs of syllables, so that 회의실예약 is found by 회의실 예약. */
+/** A word counts half as a word and half by its parts, so that 회의실예약 is found by 회의실 예약. */
 const WORD_SHARE = 0.5;
 const MOST_WORDS = 32;
 const PHRASE = /["“”„«»「」『』]([^"“”„«»「」『』]{2,200})["“”„«»「」『』]/gu;
@@ -49,12 +49,12 @@ export function questionOf(text: string): SearchQuestion {
 function askedOf(word: Word): AskedTerm[] {
   const term = termOf(word);
   if (term === undefined) return [];
-  const bigrams = bigramsIn(word, term);
-  const share = bigrams.length > 0 ? WORD_SHARE : 1;
-  return [...fieldsOf('word', term, share), ...bigrams.flatMap((bigram) => fieldsOf('bigram', bigram, (1 - share) / bigrams.length))];
+  const grams = gramsOf(word, term);
+  const share = grams.length > 0 ? WORD_SHARE : 1;
+  return [...fieldsOf('word', term, share), ...grams.flatMap((gram) => fieldsOf('gram', gram, (1 - share) / grams.length))];
 }
 
-function fieldsOf(kind: 'word' | 'bigram', text: string, weight: number): AskedTerm[] {
+function fieldsOf(kind: 'word' | 'gram', text: string, weight: number): AskedTerm[] {
   const base = tokenOf({ kind, text }, TERM_FIELDS.any);
   const fields = Object.entries(SHARES).filter(([field]) => kind === 'word' || field === 'heading' || field === 'title');
   const others = fields.map(([field, share]) => ({

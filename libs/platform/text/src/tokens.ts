@@ -6,12 +6,12 @@ import type { Word } from './words';
 export type Token = number;
 
 /** A term of a passage or of a question. */
-export type Term = { readonly kind: 'word' | 'bigram'; readonly text: string };
+export type Term = { readonly kind: 'word' | 'gram'; readonly text: string };
 
 /** Fields that a term can be looked up in: anywhere in a passage, at least 2 or 4 times in it, in its headings, or in the title. */
 export const TERM_FIELDS = { any: 1, twice: 2, often: 3, heading: 4, title: 5 } as const;
 
-const SEEDS = { word: 0x811c9dc5, bigram: 0x01234567 };
+const SEEDS = { word: 0x811c9dc5, gram: 0x01234567 };
 const PRIME = 0x01000193;
 const MOST_STEMS = 20_000;
 /** Stems of words that were met, as the same ones come again and again. */
@@ -36,8 +36,24 @@ export function termOf({ text, script, is_attached }: Word): string | undefined 
   return stemOf(text);
 }
 
-/** Pairs of syllables of a Korean word, without those of its particle. */
-export const bigramsIn = ({ script }: Word, term: string): string[] => (script === 'hangul' ? bigramsOf(term) : []);
+const PREFIX = '^';
+
+/**
+ * Parts of a term, by which it is found where it is written otherwise. Of a Korean one: the first syllable, which a verb keeps in most forms,
+ * and each two syllables, as compounds have no spaces. Of another one: each three letters, so that a slip of the pen finds most of it.
+ */
+export function gramsOf({ script }: Word, term: string): readonly string[] {
+  if (script === 'hangul') return [PREFIX + term[0]!, ...bigramsOf(term)];
+  return script === 'letters' && term.length > 3 ? trigramsOf(PREFIX + term) : NONE;
+}
+
+const NONE: readonly string[] = [];
+
+function trigramsOf(term: string): string[] {
+  const found: string[] = [];
+  for (let at = 0; at + 2 < term.length; at += 1) found.push(term.slice(at, at + 3));
+  return found;
+}
 
 function englishStem(word: string): string {
   const known = stems.get(word);

@@ -1,0 +1,67 @@
+import { codePointOffsets } from './code-points';
+import { termOf } from './tokens';
+import { type Word, splitWords } from './words';
+
+/** Offsets in Unicode code points. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A part of a passage to show, with the places of what was asked for. */
+export interface Snippet extends TextSpan {
+  readonly text: string;
+  /** Offsets within `text`, ascending and apart. */
+  readonly highlights: readonly TextSpan[];
+}
+
+const MOST = 240;
+/** Shown before the first highlight. */
+const BEFORE = 40;
+
+/** The part of a passage that has most of the asked terms, with their places in it. Its offsets are those in the passage. */
+export function snippetOf(text: string, terms: readonly string[]): Snippet {
+  const asked = new Set(terms);
+  const marks = splitWords(text).filter((word) => isAsked(word, asked));
+  const start = beginning(text, marks);
+  const end = start + MOST >= text.length ? text.length : edgeBefore(text, start + MOST);
+  const shown = marks.filter((mark) => mark.start >= start && mark.end <= end);
+  const part = text.slice(start, end);
+  const places = shown.flatMap((mark) => [mark.start - start, mark.end - start]);
+  const points = codePointOffsets(part, places);
+  const [from, until] = codePointOffsets(text, [start, end]);
+  const highlights = shown.map((_, at) => ({ start: points[2 * at]!, end: points[2 * at + 1]! }));
+  return { text: part, start: from!, end: until!, highlights };
+}
+
+/** Korean compounds have no spaces: 회의실예약 is marked for 예약. */
+function isAsked(word: Word, asked: ReadonlySet<string>): boolean {
+  const term = termOf(word);
+  if (term === undefined) return false;
+  if (asked.has(term)) return true;
+  return word.script === 'hangul' && [...asked].some((one) => one.length > 1 && word.text.includes(one));
+}
+
+/** Where the window with most different asked terms begins. */
+function beginning(text: string, marks: readonly Word[]): number {
+  let [best, most] = [0, 0];
+  for (const { start } of marks) {
+    const within = marks.filter((mark) => mark.start >= start && mark.end <= start + MOST - BEFORE);
+    const number = new Set(within.map(termOf)).size;
+    if (number > most) [best, most] = [start, number];
+  }
+  return best <= BEFORE ? 0 : edgeAfter(text, best - BEFORE, best);
+}
+
+/** A place behind a space, so that no word is cut; without a space, not within a pair of surrogates. */
+function edgeAfter(text: string, from: number, until: number): number {
+  const space = text.slice(from, until).search(/\s/);
+  return space === -1 ? whole(text, from) : from + space + 1;
+}
+
+function edgeBefore(text: string, until: number): number {
+  const space = text.lastIndexOf(' ', until);
+  return space > until - BEFORE ? space : whole(text, until);
+}
+
+const whole = (text: string, at: number): number => (/[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at);
