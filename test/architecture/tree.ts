@@ -56,6 +56,7 @@ export const DOMAINS: Described = {
   'knowledge/documents': 'documents with drafts, reviews and published versions',
   'knowledge/folders': 'folders of documents, and access lists',
   'knowledge/passages': 'what is found and quoted of published documents',
+  'knowledge/retrieval': 'finding and ranking passages that the asker may read',
   'delivery/feeds': 'calendars for calendar programs, by secret addresses',
   'delivery/notifications': 'telling people, in the list and by mail, and its ledger',
   'delivery/webhooks': 'events for the systems of a company, by signed requests',

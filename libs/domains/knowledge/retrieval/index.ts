@@ -1,0 +1,3 @@
+export { RetrievalModule } from './retrieval.module';
+export type { FoundPassage } from './retrieval.repository';
+export { Retrieval } from './retrieval.service';

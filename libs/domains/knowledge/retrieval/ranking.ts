@@ -1,0 +1,103 @@
+import { type Sql, and, containing, sql } from '@app/database';
+import type { SearchQuestion } from '@app/text';
+import { termFrequencies } from '@knowledge/passages';
+
+/** What is ranked: passages of documents `d` that meet a condition, which has the reader's rights in it. */
+export interface Ranked {
+  readonly question: SearchQuestion;
+  readonly company_id: string;
+  /** A condition on `documents d`. Nothing else is ranked, counted or returned. */
+  readonly readable: Sql;
+}
+
+/**
+ * Weights of the ranking, chosen on the development half of the golden set (test/knowledge). A score is a share of the most that the terms of
+ * the question can give, plus what follows.
+ */
+export const WEIGHTS = {
+  /** Share for all terms that are side by side in the question and near each other in the passage. */
+  proximity: 0.3,
+  /** Share for a version that was published today; a year later a third of it. */
+  freshness: 0.03,
+  /** Part of the score that depends on the length: BM25's b. */
+  length: 0.05,
+};
+
+/** Passages that the lookups of one question may find, so that frequent terms are looked up only if nothing rarer is asked. */
+const MOST_FOUND = 20_000;
+/** A passage that weighs less than this share of the best one is no answer. */
+const LEAST = 0.2;
+/** The best ones by their rarest terms, which are counted. */
+const MOST_COUNTED = 1_000;
+/** The best of these, whose texts are read. */
+const MOST_EXAMINED = 200;
+/** Code points of an average passage. */
+const AVERAGE_LENGTH = 550;
+
+/**
+ * Common table expressions that end with `ranked (id, document_id, covered, place)`: `covered` is the share of the question's terms that the passage has,
+ * each weighed by how much it says.
+ *
+ * 1. The index finds passages by the rarest terms of the question, and by all of them together.
+ * 2. Those whose document is readable are ordered by what these terms weigh: BM25 with frequencies of the company.
+ * 3. The best are examined: all terms, their distance, the length and the age.
+ */
+export function ranking({ question, company_id, readable }: Ranked): Sql {
+  const { terms, pairs } = question;
+  const tokens = terms.map(({ token }) => token);
+  return sql`
+    asked AS MATERIALIZED (
+      SELECT a.token, a.base, a.weight FROM unnest(${tokens}::int[], ${terms.map(({ base }) => base)}::int[],
+        ${terms.map(({ weight }) => weight)}::float8[]) AS a (token, base, weight)
+    ), numbers AS MATERIALIZED (${termFrequencies(company_id, tokens)}
+    ), total AS MATERIALIZED (
+      SELECT greatest(coalesce(max(n.passages), 1), 1) AS passages FROM numbers n
+    ), weighed AS MATERIALIZED (
+      SELECT a.token, a.token = a.base AS is_base, coalesce(own.passages, 0) AS passages,
+        a.weight * ln(1 + (total.passages - coalesce(base.passages, 0) + 0.5) / (coalesce(base.passages, 0) + 0.5)) AS gain
+      FROM asked a CROSS JOIN total LEFT JOIN numbers base ON base.token = a.base LEFT JOIN numbers own ON own.token = a.token
+    ), budgeted AS MATERIALIZED (
+      SELECT w.token, w.is_base, w.gain, sum(w.passages) OVER (ORDER BY w.passages, w.token) AS reached,
+        row_number() OVER (ORDER BY w.passages, w.token) AS rarity FROM weighed w
+    ), lookups AS MATERIALIZED (
+      SELECT ARRAY[b.token] AS tokens, b.gain FROM budgeted b WHERE b.reached <= ${MOST_FOUND} OR b.rarity = 1
+      UNION ALL
+      SELECT array_agg(b.token), sum(b.gain) FILTER (WHERE b.reached > ${MOST_FOUND} AND b.rarity > 1) FROM budgeted b WHERE b.is_base
+      HAVING bool_or(b.reached > ${MOST_FOUND} AND b.rarity > 1)
+    ), found AS MATERIALIZED (
+      SELECT p.id, p.document_id, sum(l.gain) AS gain FROM lookups l CROSS JOIN LATERAL (
+        SELECT p.id, p.document_id FROM passages p WHERE p.company_id = ${company_id} AND p.tokens @> l.tokens ${having(question)}) p
+      GROUP BY p.id, p.document_id
+    ), counted AS MATERIALIZED (
+      SELECT r.id, r.document_id, r.gain FROM (
+        SELECT f.id, f.document_id, f.gain, max(f.gain) OVER () AS most FROM found f JOIN documents d ON d.id = f.document_id WHERE ${readable}) r
+      WHERE r.gain >= ${LEAST}::float8 * r.most ORDER BY r.gain DESC, r.id LIMIT ${MOST_COUNTED}
+    ), best AS MATERIALIZED (
+      SELECT c.id, c.gain FROM counted c ORDER BY c.gain DESC, c.id LIMIT ${MOST_EXAMINED}
+    ), examined AS MATERIALIZED (
+      SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain
+          + ${WEIGHTS.proximity}::float8 * ${near(pairs)})
+        / (1 - ${WEIGHTS.length}::float8 + ${WEIGHTS.length}::float8 * (p."end" - p.start) / ${AVERAGE_LENGTH})
+        + ${WEIGHTS.freshness}::float8 * exp(-extract(epoch FROM now() - v.published_at) / 31557600) AS score
+      FROM best b JOIN passages p ON p.id = b.id JOIN document_versions v ON v.id = p.version_id
+      CROSS JOIN (SELECT sum(w.gain) AS gain FROM weighed w WHERE w.is_base) a CROSS JOIN LATERAL (
+        SELECT sum(w.gain) AS gain, coalesce(sum(w.gain) FILTER (WHERE w.is_base), 0) AS covered FROM weighed w WHERE w.token = ANY (p.tokens)) t
+    ), ranked AS MATERIALIZED (
+      SELECT e.id, e.document_id, e.covered, row_number() OVER (ORDER BY e.score DESC, e.id) AS place FROM examined e
+      UNION ALL
+      SELECT c.id, c.document_id, 0, ${MOST_EXAMINED} + row_number() OVER (ORDER BY c.gain DESC, c.id)
+      FROM counted c WHERE NOT EXISTS (SELECT FROM best b WHERE b.id = c.id)
+    )`;
+}
+
+/** The share of the pairs of terms that stand near each other in the passage. */
+const near = (pairs: readonly string[]): Sql =>
+  pairs.length === 0
+    ? sql`0`
+    : sql`(SELECT count(*) FROM unnest(${pairs}::text[]) AS pair (pattern) WHERE lower(p.text) ~ pair.pattern) / ${pairs.length}::float8`;
+
+/** The passage has the phrases in quotation marks. The index finds those with all of their words. */
+function having({ phrases, required }: SearchQuestion): Sql {
+  if (phrases.length === 0) return sql``;
+  return sql`AND p.tokens @> ${required}::int[] AND ${and(...phrases.map((phrase) => sql`lower(p.text) LIKE ${containing(phrase)}`))}`;
+}
