@@ -2,9 +2,6 @@ import { type Answer, startApi } from '@test/app';
 import { anActor } from '@test/builders';
 import { docs, documentStories, folders, forUser } from '@test/documents';
 import { Role } from '@app/auth';
-import { Database } from '@app/database';
-import { PassagesService } from '@knowledge/passages';
-import { PassagesRepository } from '@knowledge/passages/passages.repository';
 import { Retrieval } from '@knowledge/retrieval';
 import type { User } from '@organisation/users/user.entity';
 
@@ -13,22 +10,13 @@ const CANARY = '칠면조비밀';
 describe('the search in documents', () => {
   const api = startApi();
   const { people, folder, document, allow, publish } = documentStories(api);
-  const passages = () => {
-    const db = api.get(Database);
-    return new PassagesService(new PassagesRepository(db), db);
-  };
   const search = (user: User, query: string) => api.as(user).get(`${docs}/search?${query}`);
   const q = (text: string) => `q=${encodeURIComponent(text)}`;
   const titles = ({ body }: Answer): string[] => body.results.map(({ title }: { title: string }) => title);
 
-  /** Publishes a document, and its passages. */
   async function published(user: User, at: number, given: { title: string; body: string; language?: string }): Promise<number> {
-    const { title, body } = given;
     const id = await document(user, at, given);
     await publish(user, id);
-    const [version] = await api.rows(`SELECT id, company_id FROM document_versions WHERE document_id = ${id} ORDER BY number DESC LIMIT 1`);
-    const { id: version_id, company_id } = version;
-    await passages().replace({ company_id, document_id: id, version_id, title, text: body });
     return id;
   }
 
@@ -117,9 +105,9 @@ describe('the search in documents', () => {
     const { admin, mina, rooms, leave, at } = await aLibrary();
     await api.as(admin).delete(`${docs}/${rooms}`);
     expect((await search(mina, q('예약'))).body.count).toBe(0);
-    const next = { company_id: 'sinfonia', document_id: leave, version_id: 0, title: 'Leave', text: 'Ask a month ahead.' };
-    const [version] = await api.rows(`SELECT published_version_id AS id FROM documents WHERE id = ${leave}`);
-    await passages().replace({ ...next, version_id: version.id });
+    await api.as(admin).patch(`${docs}/${leave}`, { body: 'Ask a month ahead.' });
+    expect(titles(await search(mina, q('month')))).toEqual([]);
+    await publish(admin, leave);
     expect((await search(mina, q('employees'))).body.count).toBe(0);
     expect(titles(await search(mina, q('month')))).toEqual(['Leave']);
     expect(titles(await search(mina, `${q('month')}&folder_id=${at + 1_000}`))).toEqual([]);
