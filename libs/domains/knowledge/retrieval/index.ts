@@ -1,3 +1,3 @@
 export { RetrievalModule } from './retrieval.module';
 export type { FoundPassage } from './retrieval.repository';
-export { Retrieval } from './retrieval.service';
+export { Retrieval } from './retrieval';

@@ -2,7 +2,7 @@ import { type Sql, and, containing, sql } from '@app/database';
 import type { SearchQuestion } from '@app/text';
 import { termFrequencies } from '@knowledge/passages';
 
-/** What is ranked: passages of documents `d` that meet a condition, which has the reader's rights in it. */
+/** A question about passages of documents `d` that meet a condition, which has the reader's rights in it. */
 export interface Ranked {
   readonly question: SearchQuestion;
   readonly company_id: string;
@@ -35,8 +35,7 @@ const MOST_EXAMINED = 200;
 const AVERAGE_LENGTH = 550;
 
 /**
- * Common table expressions that end with `ranked (id, document_id, covered, place)`: `covered` is the share of the question's terms that the passage has,
- * each weighed by how much it says.
+ * Common table expressions from which `rankedPassages` reads.
  *
  * 1. The index finds passages by the rarest terms of the question, and by all of them together.
  * 2. Those whose document is readable are ordered by what these terms weigh: BM25 with frequencies of the company.
@@ -82,13 +81,18 @@ export function ranking({ question, company_id, readable }: Ranked): Sql {
       FROM best b JOIN passages p ON p.id = b.id JOIN document_versions v ON v.id = p.version_id
       CROSS JOIN (SELECT sum(w.gain) AS gain FROM weighed w WHERE w.is_base) a CROSS JOIN LATERAL (
         SELECT sum(w.gain) AS gain, coalesce(sum(w.gain) FILTER (WHERE w.is_base), 0) AS covered FROM weighed w WHERE w.token = ANY (p.tokens)) t
-    ), ranked AS MATERIALIZED (
-      SELECT e.id, e.document_id, e.covered, row_number() OVER (ORDER BY e.score DESC, e.id) AS place FROM examined e
-      UNION ALL
-      SELECT c.id, c.document_id, 0, ${MOST_EXAMINED} + row_number() OVER (ORDER BY c.gain DESC, c.id)
-      FROM counted c WHERE NOT EXISTS (SELECT FROM best b WHERE b.id = c.id)
     )`;
 }
+
+/**
+ * Rows of passages in their order: `covered` is the share of the question's terms that a passage has, each weighed by how much it says. Those
+ * that were not examined follow.
+ */
+export const rankedPassages = sql`
+  SELECT e.id, e.document_id, e.covered, row_number() OVER (ORDER BY e.score DESC, e.id) AS place FROM examined e
+  UNION ALL
+  SELECT c.id, c.document_id, 0, ${MOST_EXAMINED} + row_number() OVER (ORDER BY c.gain DESC, c.id)
+  FROM counted c WHERE NOT EXISTS (SELECT FROM best b WHERE b.id = c.id)`;
 
 /** The share of the pairs of terms that stand near each other in the passage. */
 const near = (pairs: readonly string[]): Sql =>

@@ -4,7 +4,7 @@ import type { Actor } from '@app/auth';
 import { Chapter, Paged } from '@app/http';
 import { FoundDocumentDto, SearchDocumentsDto } from './retrieval.dto';
 import { DocumentSearchPolicy } from './retrieval.policy';
-import { Retrieval } from './retrieval.service';
+import { Retrieval } from './retrieval';
 
 @Chapter('document-search', { group: 'Knowledge', rank: 6, about: 'Search in the published texts of documents that you may read.' })
 @Controller('docs/search')

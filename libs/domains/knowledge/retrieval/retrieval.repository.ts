@@ -4,7 +4,7 @@ import { Database, type Instant, type PageRequest, type Sql, among, and, sql } f
 import { type SearchWord, hasWord, hasWords, searchRank } from '@app/search-kinds';
 import type { SearchQuestion } from '@app/text';
 import { isOverdueDocument, readableDocument } from '@knowledge/documents';
-import { ranking } from './ranking';
+import { rankedPassages, ranking } from './ranking';
 
 /** A passage that answers a question. Offsets are in code points of the body of the version. */
 export interface FoundPassage {
@@ -58,7 +58,8 @@ export class RetrievalRepository {
   /** The best passages for a question among those that the viewer may read. */
   find(viewer: Actor, question: SearchQuestion, limit: number): Promise<FoundPassage[]> {
     return this.db.rows(sql<FoundPassage>`
-      WITH ${ranking({ question, company_id: viewer.company_id ?? '', readable: readableDocument(viewer, sql`d`) })}
+      WITH ${ranking({ question, company_id: viewer.company_id ?? '', readable: readableDocument(viewer, sql`d`) })},
+      ranked AS MATERIALIZED (${rankedPassages})
       SELECT d.id AS document_id, v.id AS version_id, v.number AS version, v.title, p.heading, p.start, p."end",
         substring(v.body FROM p.start + 1 FOR p."end" - p.start) AS quote, r.covered AS score, ${isOverdueDocument(sql`d`)} AS is_overdue
       FROM ranked r JOIN passages p ON p.id = r.id JOIN documents d ON d.id = p.document_id
@@ -70,6 +71,7 @@ export class RetrievalRepository {
   search(viewer: Actor, question: SearchQuestion, { page, page_size, ...filter }: DocumentFilter & PageRequest): Promise<FoundDocument[]> {
     return this.db.rows(sql<FoundDocument>`
       WITH ${ranking({ question, company_id: viewer.company_id ?? '', readable: matching(viewer, filter) })},
+      ranked AS MATERIALIZED (${rankedPassages}),
       documents_found AS MATERIALIZED (
         SELECT DISTINCT ON (r.document_id) r.document_id, r.id, r.place FROM ranked r ORDER BY r.document_id, r.place
       ), page AS (

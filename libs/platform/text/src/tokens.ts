@@ -39,8 +39,8 @@ export function termOf({ text, script, is_attached }: Word): string | undefined 
 const PREFIX = '^';
 
 /**
- * Parts of a term, by which it is found where it is written otherwise. Of a Korean one: the first syllable, which a verb keeps in most forms,
- * and each two syllables, as compounds have no spaces. Of another one: each three letters, so that a slip of the pen finds most of it.
+ * Parts of a term, by which it is found where it is written otherwise. A Korean term has its first syllable, which a verb keeps in most forms,
+ * and each two syllables, as compounds have no spaces. Another one has each three letters, so that a slip of the pen finds most of it.
  */
 export function gramsOf({ script }: Word, term: string): readonly string[] {
   if (script === 'hangul') return [PREFIX + term[0]!, ...bigramsOf(term)];

@@ -8,7 +8,7 @@ import { type DocumentFilter, type FoundDocument, type FoundPassage, RetrievalRe
 import type { FoundDocumentView } from './retrieval.view';
 
 /** The typed text, filters, and the page to show. */
-export interface DocumentQuery extends DocumentFilter, PageRequest {
+export interface DocumentSearchQuery extends DocumentFilter, PageRequest {
   readonly q: string;
 }
 
@@ -23,7 +23,7 @@ export class Retrieval {
   }
 
   /** Searches published documents by their text; a word of initial consonants (초성) searches titles instead. */
-  async search(actor: Actor, { q, ...query }: DocumentQuery): Promise<Page<FoundDocumentView>> {
+  async search(actor: Actor, { q, ...query }: DocumentSearchQuery): Promise<Page<FoundDocumentView>> {
     authorize(DocumentSearchPolicy.list, actor);
     const asked = questionOf(toNfc(q));
     const found = await this.foundBy(actor, q, asked, query);

@@ -1,0 +1,101 @@
+import { useDatabase } from '@test/database';
+import { type Actor } from '@app/auth';
+import { type Sql, sql } from '@app/database';
+import { toNfc } from '@app/text';
+import { readableDocument } from '@knowledge/documents';
+import { PassagesService } from '@knowledge/passages';
+import { PassagesRepository } from '@knowledge/passages/passages.repository';
+import { Retrieval } from '@knowledge/retrieval';
+import { RetrievalRepository } from '@knowledge/retrieval/retrieval.repository';
+import { type GoldenQuestion, isReadable, pagesOfTheHandbook, questionsOf } from './golden';
+import { Library } from './library';
+import { Measures, type Returned, type Run, bestThreshold, refusals } from './measures';
+
+const MOST = 10;
+type Found = Omit<Returned, 'document'> & { readonly document_id: number };
+
+// On demand: `npm run eval`. It prints figures, and fails only if something leaks.
+describe('retrieval over the golden set', () => {
+  const { source, db } = useDatabase();
+  const passages = new PassagesService(new PassagesRepository(db), db);
+  const retrieval = new Retrieval(new RetrievalRepository(db));
+  const pages = pagesOfTheHandbook();
+  const measures = new Measures(pages);
+
+  const by = (actor: Actor, score: Sql, where: Sql) =>
+    db.rows(sql<Found>`
+      SELECT p.document_id, p.start, p."end", ${score}::float8 AS score FROM passages p JOIN documents d ON d.id = p.document_id
+      WHERE ${readableDocument(actor, sql`d`)} AND ${where} ORDER BY score DESC, p.id LIMIT ${MOST}`);
+
+  /** Words joined by OR, in the configuration `simple`. */
+  const words = (question: string) =>
+    sql`to_tsquery('simple', ${(toNfc(question).match(/[\p{L}\p{N}]+/gu) ?? ['x']).map((word) => `'${word}'`).join(' | ')})`;
+
+  const ways: Record<string, (actor: Actor, question: string) => Promise<Found[]>> = {
+    tutti: (actor, question) => retrieval.find(actor, question, MOST),
+    'tsvector simple': (actor, question) =>
+      by(actor, sql`ts_rank(to_tsvector('simple', p.text), ${words(question)})`, sql`to_tsvector('simple', p.text) @@ ${words(question)}`),
+    pg_trgm: (actor, question) => by(actor, sql`word_similarity(${toNfc(question)}, p.text)`, sql`true`),
+  };
+
+  async function runs(library: Library, questions: readonly GoldenQuestion[], way: (typeof ways)[string]): Promise<Run[]> {
+    const all: Run[] = [];
+    for (const question of questions) {
+      const asker = await library.askerOf(question);
+      const begun = performance.now();
+      const found = await way(asker, question.question);
+      const ms = performance.now() - begun;
+      all.push({ question, ms, returned: found.map((one) => ({ ...one, document: library.names.get(one.document_id)! })) });
+    }
+    return all;
+  }
+
+  const leaksIn = (all: readonly Run[]): string[] =>
+    all.flatMap(({ question, returned }) =>
+      returned
+        .filter(
+          ({ document }) =>
+            !isReadable(
+              pages.find(({ name }) => name === document)!,
+              question.as,
+            ),
+        )
+        .map(({ document }) => `${question.id} ${document}`),
+    );
+
+  const rounded = (figures: Record<string, number>) =>
+    Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, Number(figure.toFixed(3))]));
+
+  /** A table in markdown, with a line for each way. */
+  function written(table: Record<string, Record<string, number>>): string {
+    const columns = Object.keys(Object.values(table)[0]!);
+    const lines = Object.entries(table).map(([name, figures]) => [name, ...columns.map((column) => figures[column])]);
+    return [['', ...columns], ['', ...columns].map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  }
+
+  it('is measured beside two baselines', async () => {
+    const library = new Library(source, passages);
+    await library.fill(pages);
+    const leaks: string[] = [];
+    const halves = process.env.EVAL === 'test' ? (['development', 'test'] as const) : (['development'] as const);
+    for (const split of halves) {
+      const table: Record<string, Record<string, number>> = {};
+      for (const [name, way] of Object.entries(ways)) {
+        await runs(library, questionsOf('development').slice(0, 5), way);
+        const threshold = bestThreshold(await runs(library, questionsOf('development'), way));
+        const all = await runs(library, questionsOf(split), way);
+        leaks.push(...leaksIn(all));
+        const { precision, recall } = refusals(all, threshold);
+        table[name] = rounded({
+          ...measures.ranking(all),
+          threshold,
+          'refusal precision': precision,
+          'refusal recall': recall,
+          leaks: leaksIn(all).length,
+        });
+      }
+      process.stdout.write(`\n${split} half, ${questionsOf(split).length} questions\n${written(table)}\n`);
+    }
+    expect(leaks).toEqual([]);
+  }, 300_000);
+});
