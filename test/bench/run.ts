@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { assertLinux, describeMachine } from './machine';
 import { measureDashboards } from './dashboards';
+import { measureDocuments } from './documents';
 import { measureEffects } from './effects';
 import { measureGuesses, measureLogins } from './logins';
 import { type Finding, missed, tableOf } from './report';
@@ -15,6 +16,7 @@ const { values: options } = parseArgs({
   options: {
     scale: { type: 'boolean' },
     dashboards: { type: 'boolean' },
+    documents: { type: 'boolean' },
     variety: { type: 'boolean' },
     rows: { type: 'string' },
     only: { type: 'string' },
@@ -54,7 +56,8 @@ async function main(): Promise<void> {
 
 /** A part that takes a database of its own, if it was asked for. */
 function ownPart(): ((stage: Stage) => Promise<Finding[]>)[] | undefined {
-  if (options.scale) return [measureScale];
+  if (options.scale) return [measureScale, measureDocuments];
+  if (options.documents) return [measureDocuments];
   if (options.dashboards) return [measureDashboards];
   return options.variety ? [measureVariety] : undefined;
 }
