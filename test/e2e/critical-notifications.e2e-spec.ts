@@ -50,6 +50,17 @@ describe('critical notifications', () => {
       expect(await batch()).toBe(0);
     });
 
+    it('are not sent again by a job that is repeated after the ledger has noted the mail', async () => {
+      await aKey(await aMina());
+      const [{ payload }] = await api.rows(`SELECT payload::text FROM outbox WHERE name = 'send_email'`);
+      await postDirect();
+      await api.rows(
+        `UPDATE outbox SET status = 'queued', finished_at = NULL, next_at = now(), payload = '${payload}' WHERE name = 'send_email'`,
+      );
+      expect(await postDirect()).toBe(1);
+      expect(sent).toHaveLength(1);
+    });
+
     it('are shown as critical, and no choice turns them off', async () => {
       const mina = await aMina();
       await api.rows(`INSERT INTO notification_preferences (user_id, type, channel, mode)

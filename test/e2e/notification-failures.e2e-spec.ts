@@ -2,6 +2,7 @@ import { startApi } from '@test/app';
 import { notifications, notifiedTasksOf } from '@test/notified-tasks';
 import { notificationsOf } from '@test/notifications';
 import { GiveUp, JobFailure } from '@app/jobs';
+import { NotificationMailsRepository } from '@delivery/notifications/notification-mails.repository';
 
 describe('notifications that are not sent', () => {
   const api = startApi();
@@ -81,6 +82,24 @@ describe('notifications that are not sent', () => {
       expect(await mailOf('task.commented')).toMatchObject([
         { status: 'failed', attempts: 1, error: 'The mail server refused the mail: 550 no such mailbox' },
       ]);
+    });
+
+    it('are not sent again because the ledger could not be written for a moment', async () => {
+      const { comment } = await aToldTask();
+      const mails = worker.get(NotificationMailsRepository);
+      const noteSent = mails.noteSent.bind(mails);
+      let failures = 1;
+      mails.noteSent = (...given) => (failures-- > 0 ? Promise.reject(new Error('The connection was lost.')) : noteSent(...given));
+      try {
+        await comment('One');
+        await deliver();
+        await passTime();
+        await post();
+        expect(sent).toHaveLength(1);
+        expect(await mailOf('task.commented')).toMatchObject([{ status: 'sent', attempts: 1 }]);
+      } finally {
+        mails.noteSent = noteSent;
+      }
     });
 
     it('have failed if the worker was killed at the last attempt', async () => {

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { env } from '@app/config';
 import { Database } from '@app/database';
-import { Jobs, type Run } from '@app/jobs';
+import { Jobs, type Run, recorded } from '@app/jobs';
 import { PostOffice } from '@app/mail';
 import { CanaryMail } from './canaries.mails';
 import { CanariesRepository } from './canaries.repository';
@@ -68,7 +68,7 @@ export class CanariesService {
       await this.mails.noteFailure(mail_id, failureOf(error, attempt));
       throw error;
     }
-    await this.canaries.noteSent(mail_id, attempt);
+    await recorded(() => this.canaries.noteSent(mail_id, attempt));
   }
 
   /** Writes an error into the log for each canary that is missing, once. Returns their number. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { env } from '@app/config';
 import { Database, type Sql, and, sql } from '@app/database';
-import type { MailNotice } from '@app/mail';
+import type { LedgerEntry, MailNotice } from '@app/mail';
 import { type Notice, NoticeMode } from '@app/notices';
 import { DeliveryStatus } from './notification-delivery.entity';
 import { hasPush } from './push.scope';
@@ -14,12 +14,12 @@ const isUnsettled = sql`d.status <> ${DeliveryStatus.Sent}`;
 export class DirectMailsRepository {
   constructor(private readonly db: Database) {}
 
-  /** Returns the id of the mail of a job. Undefined at its first attempt. */
-  async ofJob({ user_id }: MailNotice, job_id: string): Promise<number | undefined> {
+  /** Returns the mail of a job. Undefined at its first attempt. */
+  ofJob({ user_id }: MailNotice, job_id: string): Promise<LedgerEntry | undefined> {
     const whose = user_id === null ? sql`m.user_id IS NULL` : sql`m.user_id = ${user_id}`;
-    const found = await this.db.row(sql<{ id: number }>`
-      SELECT m.id FROM notification_mails m WHERE ${whose} AND m.window_key = ${keyOf(job_id)}`);
-    return found?.id;
+    return this.db.row(sql<LedgerEntry>`
+      SELECT m.id, EXISTS (SELECT FROM notification_deliveries d WHERE d.mail_id = m.id AND d.status = ${DeliveryStatus.Sent}) AS is_sent
+      FROM notification_mails m WHERE ${whose} AND m.window_key = ${keyOf(job_id)}`);
   }
 
   /**

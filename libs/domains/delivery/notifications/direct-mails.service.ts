@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type MailAttempt, MailLedger, type MailNotice } from '@app/mail';
+import { type LedgerEntry, type MailAttempt, MailLedger, type MailNotice } from '@app/mail';
 import { noticeOf } from '@app/notices';
 import { DirectMailsRepository } from './direct-mails.repository';
 import { failureOf } from './mail-failures';
@@ -19,10 +19,13 @@ export class DirectMailsService extends MailLedger {
   }
 
   /** Returns undefined for a type that only another version knows: its mail is sent, but is not in the ledger. */
-  async open(notice: MailNotice, job_id: string): Promise<number | undefined> {
+  async open(notice: MailNotice, job_id: string): Promise<LedgerEntry | undefined> {
     const entry = noticeOf(notice.type);
     if (!entry) return undefined;
-    return (await this.direct.ofJob(notice, job_id)) ?? this.direct.add(entry, notice, job_id);
+    const known = await this.direct.ofJob(notice, job_id);
+    if (known) return known;
+    const id = await this.direct.add(entry, notice, job_id);
+    return id === undefined ? undefined : { id, is_sent: false };
   }
 
   noteSent(mail_id: number, { attempt }: MailAttempt): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { languageFor } from '@app/i18n';
-import type { Run } from '@app/jobs';
+import { type Run, recorded } from '@app/jobs';
 import { PostOffice, layOut } from '@app/mail';
 import { type Notice, noticeOf } from '@app/notices';
 import { CanariesService } from './canaries.service';
@@ -52,7 +52,7 @@ export class NotificationMailsService {
       await this.mails.noteFailure(mail_id, failureOf(error, attempt));
       throw error;
     }
-    await this.mails.noteSent(mail_id, { lines, counted }, attempt);
+    await recorded(() => this.mails.noteSent(mail_id, { lines, counted }, attempt));
   }
 
   /** Returns the deliveries that may be sent now, and suppresses the others. Types of a newer version are left out. */

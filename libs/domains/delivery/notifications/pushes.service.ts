@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock, env } from '@app/config';
 import { instant } from '@app/database';
 import { languageFor } from '@app/i18n';
+import { recorded } from '@app/jobs';
 import { type Notice, declaredNotices, noticeOf } from '@app/notices';
 import { Outbound, OutboundFailure, type OutboundLimits } from '@app/outbound';
 import { CalendarService } from '@organisation/calendar';
@@ -89,7 +90,7 @@ export class PushesService {
     const failure = outcomes.find((outcome) => typeof outcome === 'object');
     const isTaken = outcomes.includes('taken');
     if (!isTaken && failure) return this.noteFailure(push, failure.error);
-    if (isTaken) await this.deliveries.noteSent(push.id);
+    if (isTaken) await recorded(() => this.deliveries.noteSent(push.id));
     else await this.deliveries.suppress(push.id, SuppressionReason.NoAddress);
     return 'settled';
   }

@@ -10,7 +10,7 @@ import { PostOffice } from './post-office';
 export { CompanyMails, MailBudgetSpent, MailRecipients } from './company-mails';
 export { type MailContent, type MailItem, layOut } from './mail-layout';
 export { type MailTemplate, type Wording, defineMail, definedMails, mailValues } from './mail-template';
-export { type MailAttempt, MailLedger, type MailNotice } from './mail-ledger';
+export { type LedgerEntry, type MailAttempt, MailLedger, type MailNotice } from './mail-ledger';
 export { type Letter, MAIL_ATTEMPTS, Mails, ONE_LINE, SendEmail } from './mails';
 export { PostOffice, type PostOfficeSettings } from './post-office';
 

@@ -22,13 +22,19 @@ export interface MailAttempt {
   readonly attempt: number;
 }
 
+/** The place of a mail in the ledger. */
+export interface LedgerEntry {
+  readonly id: number;
+  readonly is_sent: boolean;
+}
+
 /** Keeps the ledger of direct mails. The domain of notifications implements it, in the worker. */
 export abstract class MailLedger {
   /**
-   * Notes that a mail is about to be sent. Repeated for the same job, it adds nothing. Returns the id for the other methods. Undefined if the
-   * mail has no place in the ledger, because its person or its type no longer exists.
+   * Notes that a mail is about to be sent. Repeated for the same job, it adds nothing. Its id is for the other methods. Undefined if
+   * the mail has no place in the ledger, because its person or its type no longer exists.
    */
-  abstract open(notice: MailNotice, job_id: string): Promise<number | undefined>;
+  abstract open(notice: MailNotice, job_id: string): Promise<LedgerEntry | undefined>;
   abstract noteSent(id: number, attempt: MailAttempt): Promise<void>;
   abstract noteFailure(id: number, attempt: MailAttempt, error: unknown): Promise<void>;
 }
