@@ -1,3 +1,4 @@
+import { Role } from '@app/auth';
 import ICAL from 'ical.js';
 import { startApi } from '@test/app';
 import { mentorships, mentorshipsOf } from '@test/mentorships';
@@ -96,6 +97,39 @@ describe('the invitation to a meeting', () => {
     expect(told().filter((one) => one.includes('Third'))).toEqual([]);
     const [last] = (await ledger(`n.type = 'meeting.planned' AND d.channel = 'mail' AND d.user_id = ${mentee.id}`)).slice(-1);
     expect(last).toMatchObject({ status: 'suppressed', reason: 'lost_access' });
+  });
+
+  it('is cancelled for the former mentor after a handover, and for both after an end', async () => {
+    const { as, at, id } = await aPair();
+    const next = await api.aSaved(Role.Mentor, { name: '최하늘', email: 'haneul@example.com' });
+    for (const starts_at of ['2026-01-06T01:00:00Z', AHEAD, '2099-04-02T01:00:00Z'])
+      await as.mentor.post(at, { title: 'Lesson', starts_at });
+    await deliver();
+    const invited = sent.filter(({ to }) => to === 'junho@example.com').map((mail) => eventIn(mail).event);
+    const lastOf = (uid: string) => invited.find((one) => one.uid === uid)!.sequence;
+    const cancelled = () => sent.filter(({ invitation }) => invitation?.method === 'CANCEL');
+    const addressees = () =>
+      cancelled()
+        .map(({ to }) => to)
+        .sort();
+    expect(invited).toHaveLength(2);
+
+    sent.length = 0;
+    expect((await as.admin.post(`${mentorships}/${id}/hand-over`, { mentor_id: next.id, reason: 'A tour' })).status).toBe(200);
+    await deliver();
+    expect(addressees()).toEqual(['junho@example.com', 'junho@example.com']);
+    const events = cancelled().map((mail) => eventIn(mail));
+    expect(events.map(({ event }) => event.uid).sort()).toEqual(invited.map(({ uid }) => uid).sort());
+    for (const { event, component } of events) {
+      expect(event.sequence).toBeGreaterThan(lastOf(event.uid));
+      expect(component.getFirstPropertyValue('status')).toBe('CANCELLED');
+    }
+    expect(cancelled()[0]!.body).toContain('멘토링의 미팅에 더 이상 참여하지 않습니다.');
+
+    sent.length = 0;
+    expect((await as.admin.post(`${mentorships}/${id}/terminate`, { reason: 'Over' })).status).toBe(200);
+    await deliver();
+    expect(addressees()).toEqual(['haneul@example.com', 'haneul@example.com', 'mina@example.com', 'mina@example.com']);
   });
 
   it('is no part of a digest, which names several things', async () => {

@@ -60,7 +60,7 @@ export function notificationsOf(api: ReturnType<typeof startApi>) {
   }
 
   /** Delivers the events of now to their listeners. */
-  const tell = () => run((name) => /Notices|Notifications|QuotaListeners/.test(name));
+  const tell = () => run((name) => /Notices|Notifications|QuotaListeners|MeetingLeavers/.test(name));
   /** Sends the mails whose jobs are due. */
   const post = () => run((name) => name === 'send_notification_mail');
   /** Sends the mails that are written with a change, such as security notices. */

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type FactsOf, On } from '@app/events';
 import type { Run } from '@app/jobs';
 import { type Notice, type NoticeDraft, Notices } from '@app/notices';
-import { MeetingCancelled, MeetingChanged, MeetingPlanned } from './meetings.events';
-import { MEETING_CANCELLED, MEETING_CHANGED, MEETING_PLANNED } from './meetings.notifications';
+import { MeetingCancelled, MeetingChanged, MeetingLeft, MeetingPlanned } from './meetings.events';
+import { MEETING_CANCELLED, MEETING_CHANGED, MEETING_LEFT, MEETING_PLANNED } from './meetings.notifications';
 
 type Ids = FactsOf<typeof MeetingPlanned>;
 
@@ -25,9 +25,14 @@ export class MeetingNoticesListeners {
   /** The cancelled event has a higher sequence than the last version. */
   @On(MeetingCancelled, 'MeetingCancelled:MeetingNoticesListeners.cancelled')
   async cancelled(event: MeetingCancelled, run: Run): Promise<void> {
-    const { mentorship_id: resource_id, meeting_id, version, starts_at, minutes } = event;
-    const facts = { meeting_id: String(meeting_id), version: String(version + 1), starts_at, minutes: String(minutes) };
-    await this.invite(MEETING_CANCELLED, event, run, { resource_id, facts });
+    await this.invite(MEETING_CANCELLED, event, run, { resource_id: event.mentorship_id, facts: cancellationOf(event) });
+  }
+
+  @On(MeetingLeft, 'MeetingLeft:MeetingNoticesListeners.left')
+  async left(event: MeetingLeft, { id }: Run): Promise<void> {
+    const { user_id, actor_id, mentorship_id: resource_id } = event;
+    const draft = { user_id, actor_id: user_id === actor_id ? null : actor_id, resource_id, facts: cancellationOf(event) };
+    await this.notices.plan(MEETING_LEFT, id, [draft]);
   }
 
   /** The one who acted is invited, too, so that the calendars of both agree: to them it comes from the system. */
@@ -41,3 +46,11 @@ export class MeetingNoticesListeners {
     return this.notices.plan(notice, id, drafts);
   }
 }
+
+/** The facts of the calendar entry, which is cancelled by a sequence after that of the last invitation. */
+const cancellationOf = ({ meeting_id, version, starts_at, minutes }: Pick<Ids, 'meeting_id' | 'version' | 'starts_at' | 'minutes'>) => ({
+  meeting_id: String(meeting_id),
+  version: String(version + 1),
+  starts_at,
+  minutes: String(minutes),
+});

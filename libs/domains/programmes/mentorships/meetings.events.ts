@@ -32,3 +32,11 @@ export class MeetingPlanned extends domainEvent<MeetingIds>('MeetingPlanned') {}
 /** Its title, time or place has changed. */
 export class MeetingChanged extends domainEvent<MeetingIds>('MeetingChanged') {}
 export class MeetingCancelled extends domainEvent<MeetingIds>('MeetingCancelled') {}
+
+/** A meeting to come that a person no longer takes part in, because the mentorship has another mentor or has ended. */
+interface MeetingLeaver extends Omit<MeetingIds, 'mentor_id' | 'mentee_id' | 'actor_id'> {
+  readonly user_id: number;
+  readonly actor_id: number | null;
+}
+
+export class MeetingLeft extends domainEvent<MeetingLeaver>('MeetingLeft') {}

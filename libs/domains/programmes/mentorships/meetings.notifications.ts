@@ -1,7 +1,7 @@
 import { sql } from '@app/database';
 import { withParticle } from '@app/i18n';
 import { type NoticeInvitation, declareNotice, declareNoticeSubject } from '@app/notices';
-import { MeetingCancelled, MeetingChanged, MeetingPlanned } from './meetings.events';
+import { MeetingCancelled, MeetingChanged, MeetingLeft, MeetingPlanned } from './meetings.events';
 import { isInCalendarOf } from './mentorships.scope';
 
 interface MeetingValues {
@@ -99,6 +99,26 @@ export const MEETING_CANCELLED = declareNotice<MeetingValues>({
     ko: {
       title: ({ title }) => `미팅이 취소되었습니다: ${title}`,
       sentence: ({ title }) => `${named(title)} 멘토링의 미팅이 취소되었습니다.`,
+    },
+  },
+});
+
+/** The person can no longer read the meeting, so its subject is the mentorship, too. */
+export const MEETING_LEFT = declareNotice<MeetingValues>({
+  type: 'meeting.left',
+  resource: 'mentorship',
+  on: MeetingLeft,
+  audience: { en: 'the former mentor, or both after an early end or completion', ko: '이전 멘토, 멘토링이 끝난 경우 멘토와 멘티' },
+  label: { en: 'Meetings that you no longer take part in', ko: '더 이상 참여하지 않는 미팅' },
+  invitation: (values) => ({ ...invitation(values), method: 'CANCEL' }),
+  texts: {
+    en: {
+      title: ({ title }) => `Removed from your calendar: ${title}`,
+      sentence: ({ title }) => `You no longer take part in a meeting of the mentorship “${title}”.`,
+    },
+    ko: {
+      title: ({ title }) => `내 일정에서 삭제되었습니다: ${title}`,
+      sentence: ({ title }) => `${named(title)} 멘토링의 미팅에 더 이상 참여하지 않습니다.`,
     },
   },
 });

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AttachmentsModule } from '@library/attachments';
 import { CalendarModule } from '@organisation/calendar';
+import { MeetingLeaversListeners } from './meeting-leavers.listeners';
 import { MeetingNoticesListeners } from './meeting-notices.listeners';
+import { MeetingsAheadRepository } from './meetings-ahead.repository';
 import { MentorshipNoticesListeners } from './mentorship-notices.listeners';
 import { MentorshipPeopleRepository } from './mentorship-people.repository';
 import { MentorshipRemindersRepository } from './mentorship-reminders.repository';
@@ -15,7 +17,7 @@ import { MentorshipsProcessor } from './mentorships.processor';
 @Module({
   imports: [AttachmentsModule, CalendarModule, MentorshipsModule],
   providers: [
-    ...[MeetingNoticesListeners, MentorshipPeopleRepository, MentorshipNoticesListeners],
+    ...[MeetingNoticesListeners, MeetingLeaversListeners, MeetingsAheadRepository, MentorshipPeopleRepository, MentorshipNoticesListeners],
     ...[MentorshipRemindersRepository, MentorshipRemindersService],
     ...[MentorshipWordsRepository, MentorshipsListeners, MentorshipsProcessor],
   ],
