@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '@app/audit';
 import type { Actor } from '@app/auth';
 import { Events } from '@app/events';
-import { BulkRemindersService } from '@operations/bulk';
 import type { Mentorship } from './mentorship.entity';
 import { MentorshipReminded, mentorshipIds } from './mentorships.events';
 
@@ -10,15 +9,12 @@ import { MentorshipReminded, mentorshipIds } from './mentorships.events';
 @Injectable()
 export class MentorshipRemindingService {
   constructor(
-    private readonly reminders: BulkRemindersService,
     private readonly events: Events,
     private readonly audit: Audit,
   ) {}
 
-  /** Refuses a second reminder of the same mentorship on one day. */
   async remind(actor: Actor, mentorship: Mentorship): Promise<void> {
     const { id, company_id } = mentorship;
-    await this.reminders.claim({ resource: 'mentorship', resource_id: id, company_id });
     this.events.publish(MentorshipReminded, mentorshipIds(mentorship, { actor }));
     await this.audit.note({ action: 'mentorship.remind', actor_id: actor.id, company_id, resource_id: id });
   }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, requireVisible } from '@app/auth';
-import { type BulkAction, BulkActions, type BulkCandidate, type BulkOutcome, type BulkSelection, type BulkTarget } from '@app/bulk';
+import type { BulkCandidate } from '@app/bulk';
 import { expectVersion } from '@app/errors';
+import { BulkRemindersService } from '@operations/bulk';
 import { TaskBulkAction } from './task-bulk';
 import { TaskBulkRepository } from './task-bulk.repository';
 import { factsOf, taskCandidate } from './task-candidates';
@@ -14,43 +15,44 @@ import { TasksRepository } from './tasks.repository';
 
 /** Reminds the assignees of many tasks, at most once a day each. The tasks do not change. */
 @Injectable()
-export class AskedTaskReminders implements BulkAction {
-  readonly resource = 'task';
-  readonly name = TaskBulkAction.Remind;
-  readonly permission = TasksPolicy.remind;
-
+export class AskedTaskReminders {
   constructor(
-    actions: BulkActions,
-    private readonly chosen: TaskBulkRepository,
+    reminders: BulkRemindersService,
+    chosen: TaskBulkRepository,
     private readonly tasks: TasksRepository,
     private readonly reminding: TaskRemindingService,
   ) {
-    actions.register(this);
+    reminders.declare({
+      resource: 'task',
+      name: TaskBulkAction.Remind,
+      permission: TasksPolicy.remind,
+      shapes,
+      chosen,
+      candidate: taskCandidate,
+      check,
+      remind: (actor, { id, version }) => this.remind(actor, id, version),
+    });
   }
 
-  async shapes() {
-    const { NoValuesDto, TaskBulkFilterDto } = await import('./task-bulk.dto');
-    return { values: NoValuesDto, filter: TaskBulkFilterDto };
-  }
-
-  async find(actor: Actor, { ids, filter }: BulkSelection, { limit }: { readonly limit: number }): Promise<BulkCandidate[]> {
-    return (await this.chosen.find(actor, { ...filter, ids }, limit)).map(taskCandidate);
-  }
-
-  check(actor: Actor, row: BulkCandidate): void {
-    const task = factsOf(row);
+  private async remind(actor: Actor, id: number, version: number): Promise<Task> {
+    const task = requireVisible(TasksPolicy.read, actor, await this.tasks.findForUpdate(id, actor));
     authorize(TasksPolicy.remind, actor, task);
-    expectInHand(task);
-  }
-
-  async perform(actor: Actor, { resource_id, version }: BulkTarget): Promise<BulkOutcome> {
-    const task = requireVisible(TasksPolicy.read, actor, await this.tasks.findForUpdate(resource_id!, actor));
-    authorize(TasksPolicy.remind, actor, task);
-    expectVersion(task, version!);
+    expectVersion(task, version);
     expectInHand(task);
     await this.reminding.remind(actor, task);
-    return { resource_id: task.id, version: task.version };
+    return task;
   }
+}
+
+async function shapes() {
+  const { NoValuesDto, TaskBulkFilterDto } = await import('./task-bulk.dto');
+  return { values: NoValuesDto, filter: TaskBulkFilterDto };
+}
+
+function check(actor: Actor, row: BulkCandidate): void {
+  const task = factsOf(row);
+  authorize(TasksPolicy.remind, actor, task);
+  expectInHand(task);
 }
 
 /** Throws 409 unless the assignee has to act next. */
