@@ -74,6 +74,7 @@ const here =
 
 /** Folders, documents and their versions, with access lists. */
 export const documents: Readonly<Record<string, Kind>> = {
+  document_search: { queries: { 'GET /docs/search': '?q=leave' } },
   folder: {
     at: '/folders/{id}',
     rows: `(SELECT f.*, 'kept' AS status, ${facts}, ${grants()} FROM folders f)`,
