@@ -38,6 +38,7 @@ class Reading {
   private readonly parsed = new Map<Piece[], Query[]>();
   private readonly answers = new Map<Query, Map<string, Bound>>();
   private readonly numbers = new Map<Source, number>();
+  private readonly owners = new Map<Source, Query>();
   /** Queries being examined, because a recursive expression reads itself. */
   private readonly underWay = new Set<Query>();
 
@@ -58,15 +59,17 @@ class Reading {
   /** Returns the sources that are bound inside a query, given the ones bound around it. */
   private within(query: Query, around: Bound): Bound {
     if (this.underWay.has(query)) return around;
+    query.sources.forEach((source) => this.owners.set(source, query));
     const answers = this.answers.get(query) ?? new Map<string, Bound>();
     this.answers.set(query, answers);
-    const key = [...around]
+    const near = new Set([...around].filter((source) => isOnOneLine(query, this.owners.get(source))));
+    const key = [...near]
       .map((source) => this.numberOf(source))
       .sort()
       .join();
-    const known = answers.get(key) ?? this.lookWithin(query, around);
+    const known = answers.get(key) ?? this.lookWithin(query, near);
     answers.set(key, known);
-    return known;
+    return new Set([...around, ...known]);
   }
 
   private numberOf(source: Source): number {
@@ -229,6 +232,15 @@ class Reading {
     return only ?? this.sourceWith(column, query.parent);
   }
 }
+
+/**
+ * True if one query is within the other, or they are the same: a query can name no source of a query beside it. Without this, a chain of a
+ * dozen expressions (WITH) would be read once for each combination of sources that are bound elsewhere.
+ */
+const isOnOneLine = (one: Query, other: Query | undefined): boolean => isWithin(one, other) || isWithin(other, one);
+
+const isWithin = (inner: Query | undefined, outer: Query | undefined): boolean =>
+  inner !== undefined && (inner === outer || isWithin(inner.parent, outer));
 
 const isCondition = (piece: Piece | undefined): piece is Piece[] => isGroup(piece) && piece[0] !== 'CASE' && !isQuery(piece);
 
