@@ -4,6 +4,7 @@ import { startApi } from '@test/app';
 import { asJob } from '@test/as-job';
 import { DAY_MS } from '@test/builders';
 import { withoutTriggers } from '@test/database';
+import { EMPTY_AT_FIRST } from '@test/empty-at-first';
 import { scoresOf } from '@test/scores';
 import { filesWorkerOf } from '@test/worker-files';
 import { Role } from '@app/auth';
@@ -16,27 +17,6 @@ import { UserStatus } from '@organisation/users/user-status';
 type Row = Record<string, any>;
 
 const PATHS = '/api/v1';
-/** Lists that begin with what people do themselves or with what a night brings, and the platform's own. */
-const EMPTY_AT_FIRST = [
-  '/auth/passkeys',
-  '/auth/identities',
-  '/bulk/{}/rows',
-  '/calendar/feeds',
-  '/calendar/feeds/{}',
-  '/chatbot/curated-answers',
-  '/chatbot/gaps',
-  '/chatbot/sessions',
-  '/dead-letters',
-  '/files/storage-reports',
-  '/jobs',
-  '/notifications',
-  '/notifications/deliveries',
-  '/notifications/push-subscriptions',
-  '/scheduled-tasks',
-  '/users/import/{}/rows',
-  '/webhooks',
-  '/webhooks/{}/deliveries',
-];
 
 describe('the demo data', () => {
   const api = startApi({ empties: 'once' });

@@ -168,36 +168,6 @@ describe(Outbound.name, () => {
     expect(Date.now() - before).toBeLessThan(5_000);
   });
 
-  it('passes the text of an answer on as it comes, whatever bytes a part has', async () => {
-    const bytes = Buffer.from('연차는 15일 🎻');
-    const port = await answering((_, response) => {
-      for (const byte of bytes) response.write(Buffer.of(byte));
-      response.end();
-    });
-    const read = async (of: number, limits: object = {}, signal = new AbortController().signal) => {
-      let text = '';
-      const reading = { ...QUICK, idle_ms: 200, whole_ms: 500, max_bytes: 1_000, ...limits };
-      const outbound = new Outbound({ of: () => Promise.resolve(['127.0.0.1']) }, new AddressRules(LOOPBACK));
-      const take = (part: string) => Promise.resolve(void (text += part));
-      await outbound.postAndRead({ url: `http://model.example:${of}/`, headers: {}, body: '' }, reading, take, signal);
-      return text;
-    };
-    expect(await read(port)).toBe('연차는 15일 🎻');
-    await expect(read(port, { max_bytes: 5 })).rejects.toMatchObject({ kind: 'broken_answer' });
-    const failing = await answering((_, response) => response.writeHead(503).end('no'));
-    await expect(read(failing)).rejects.toMatchObject({ kind: 'broken_answer' });
-    const stalling = await answering((_, response) => void response.write('more to come'));
-    await expect(read(stalling)).rejects.toMatchObject({ kind: 'timeout' });
-    const trickling = await answering((_, response) => {
-      const timer = setInterval(() => response.write('.'), 20);
-      response.on('close', () => clearInterval(timer));
-    });
-    await expect(read(trickling)).rejects.toMatchObject({ kind: 'timeout' });
-    await expect(read(trickling, {}, AbortSignal.timeout(60))).rejects.toMatchObject({ kind: 'broken_answer' });
-    const cut = await answering((_, response) => void response.write('half', () => response.destroy()));
-    await expect(read(cut)).rejects.toMatchObject({ kind: 'broken_answer' });
-  });
-
   it('says how a connection failed', async () => {
     const closed = await answering(() => undefined);
     await new Promise((done) => servers.pop()!.close(done));
