@@ -2,7 +2,8 @@ import { createWriteStream, writeSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { PdfDocument } from './document';
 import { drawImage } from './image';
-import { type LookOrder, PdfError, type PdfFacts, type PdfOrder, type PdfProblem, type PdfReport } from './order';
+import { type LookOrder, PdfError, type PdfFacts, type PdfOrder, type PdfProblem, type PdfReport, type TextOrder } from './order';
+import { textOfFile, textOfPdf } from './plain-text';
 import { print } from './print';
 
 const BYTES_FD = 3;
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
 async function done(order: PdfOrder): Promise<PdfReport> {
   if (order.task === 'print') return printed(order);
   if (order.task === 'look') return { facts: await look(order) };
+  if (order.task === 'text') return textIn(order);
   send(await drawImage(order));
   return {};
 }
@@ -45,6 +47,11 @@ async function look({ path, picture }: LookOrder): Promise<PdfFacts> {
     );
   }
   return facts;
+}
+
+async function textIn({ path, kind }: TextOrder): Promise<PdfReport> {
+  send(Buffer.from(kind === 'pdf' ? textOfPdf(await PdfDocument.open(path)) : textOfFile(path)));
+  return {};
 }
 
 async function printed(order: PdfOrder & { task: 'print' }): Promise<PdfReport> {

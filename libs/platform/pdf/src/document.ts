@@ -77,6 +77,12 @@ export class PdfDocument {
     });
   }
 
+  /** The text of a page, from 1. Empty for a page that is only a picture. */
+  text(page: number): string {
+    const document = new PDFiumDocument({ module: this.module, documentIdx: this.handle, documentPtr: this.bytes });
+    return document.getPage(page - 1).getText();
+  }
+
   private expectSound(index: number, mustExist: boolean): void {
     if (mustExist && this.isEmpty(index)) this.showWhole(index);
     if (mustExist && this.isEmpty(index)) throw new PdfError('damaged');

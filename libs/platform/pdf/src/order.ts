@@ -1,5 +1,5 @@
 /** The order for a child, as JSON on its standard input. */
-export type PdfOrder = LookOrder | PrintOrder | ImageOrder;
+export type PdfOrder = LookOrder | PrintOrder | ImageOrder | TextOrder;
 
 export interface LookOrder {
   readonly task: 'look';
@@ -12,6 +12,13 @@ export interface LookOrder {
 export interface ImageOrder extends Drawn {
   readonly task: 'image';
   readonly path: string;
+}
+
+/** A file whose text is to be read. */
+export interface TextOrder {
+  readonly task: 'text';
+  readonly path: string;
+  readonly kind: 'pdf' | 'plain';
 }
 
 export interface Drawn {
