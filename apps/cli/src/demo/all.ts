@@ -4,6 +4,7 @@ import { insertAttachments } from './attachments';
 import { insertCalendars } from './calendar';
 import { appointLeads, insertCompanies } from './companies';
 import { insertCurricula, insertSecondEditions } from './curricula';
+import { insertDocuments } from './documents';
 import { insertInvitations } from './invitations';
 import { insertMeetings } from './meetings';
 import { insertMemos } from './memos';
@@ -35,6 +36,7 @@ export async function insertAll(runner: QueryRunner, people: readonly HashedPers
   await insertScores(runner);
   await insertSetlists(runner);
   await insertAttachments(runner);
+  await insertDocuments(runner);
   await insertAdministration(runner);
   await insertHistory(runner);
 }
