@@ -12,6 +12,7 @@ const IN_PERSON: readonly string[] = [
   'bulk:undo',
   'company:invite_admin',
   'document:manage_access',
+  'document_opening:create',
   ...['feed:create', 'feed:delete', 'feed:list', 'feed:read'],
   'folder:manage_access',
   'invitation:bulk',

@@ -50,6 +50,8 @@ export const READS: readonly Allowance[] = [
   ['dashboards', 'users', 'Dashboards count people, and name those that they show.'],
   ['dead-letters', 'outbox', 'A dead letter is a row of the outbox that has failed.'],
   ['departments', 'users', 'A department names its lead and counts its people.'],
+  ['documents', 'derived_objects', 'A document tells whether there is a preview of its file.'],
+  ['documents', 'files', 'A document shows the name, the size and the state of its file.'],
   ['documents', 'folders', 'A document follows the access lists of its folder, and names it.'],
   ['feeds', 'companies', 'Times and words of a calendar follow the company where the person has chosen none.'],
   ['feeds', 'holidays', "A calendar shows the company's holidays."],

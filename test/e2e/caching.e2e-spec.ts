@@ -14,6 +14,8 @@ const KEPT_BY_NOBODY = [
   'GET /calendar/feed/{secret}.ics',
   'GET /calendar/holidays/export',
   'GET /curricula/{id}/export',
+  'GET /docs/{id}/download',
+  'GET /docs/{id}/preview',
   'GET /files/download-url',
   'GET /files/download/{score_id}',
   'GET /mentorships/export',

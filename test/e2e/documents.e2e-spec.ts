@@ -1,23 +1,10 @@
 import { type Answer, startApi } from '@test/app';
 import { docs, documentStories, folders, forUser } from '@test/documents';
-import { DocumentUpkeepService } from '@knowledge/documents/document-upkeep.service';
-import { DocumentsRepository } from '@knowledge/documents/documents.repository';
-import { FoldersService } from '@knowledge/folders';
-import { Audit } from '@app/audit';
-import { Database } from '@app/database';
-import { DAY_MS } from '@test/builders';
 
 describe('documents', () => {
   const api = startApi();
-  const { people, folder, document, allow, publish } = documentStories(api);
+  const { people, folder, document, allow, publish, upkeepIn } = documentStories(api);
   const problem = ({ status, body }: Answer) => [status, body.error];
-
-  /** The worker's service, some days later. */
-  const upkeepIn = (days: number): DocumentUpkeepService => {
-    const clock = { now: () => new Date(Date.now() + days * DAY_MS) };
-    const [repository, tree] = [api.get(DocumentsRepository), api.get(FoldersService)];
-    return new DocumentUpkeepService(repository, tree, clock, api.get(Database), api.get(Audit));
-  };
 
   it('are drafted, reviewed and published, and their versions stay', async () => {
     const { admin, max, mina } = await people();
@@ -44,7 +31,8 @@ describe('documents', () => {
       updated_at: expect.any(String),
       trashed_at: null,
       body: null,
-      working_draft: { title: 'Leave', body: '# Leave', author: { id: max.id, name: '이도윤', profile_image: null } },
+      file: null,
+      working_draft: { title: 'Leave', body: '# Leave', file: null, author: { id: max.id, name: '이도윤', profile_image: null } },
       can: ['document:read', 'document:read_draft', 'document:update', 'document:submit', 'document:delete'],
       can_ask: [],
     });
@@ -165,8 +153,6 @@ describe('documents', () => {
     expect(await found(admin, 'draft=editing')).toEqual([ids[2]]);
     expect(await found(mina, `owner_id=${max.id}`)).toEqual([ids[1]]);
     expect(await found(mina, `search=${encodeURIComponent('휴가')}`)).toEqual([ids[0]]);
-    expect(await found(mina, 'is_overdue=true')).toEqual([]);
-    expect((await api.as(mina).get(`${docs}?status=lost`)).status).toBe(422);
     expect(problem(await api.as(max).post(docs, { folder_id: one, title: 'Mine' }))).toEqual([403, 'FORBIDDEN']);
     expect(problem(await api.as(admin).post(docs, { folder_id: 2_000_000_000, title: 'Mine' }))).toEqual([404, 'FOLDER_NOT_FOUND']);
     expect(problem(await api.as(admin).post(docs, { folder_id: one, title: 'Mine', owner_id: 2_000_000_000 }))).toEqual([

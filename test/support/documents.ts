@@ -1,6 +1,14 @@
+import { Audit } from '@app/audit';
 import { Role } from '@app/auth';
+import { Database } from '@app/database';
+import { DocumentUpkeepService } from '@knowledge/documents/document-upkeep.service';
+import { DocumentVersionsRepository } from '@knowledge/documents/document-versions.repository';
+import { DocumentsRepository } from '@knowledge/documents/documents.repository';
+import { FoldersService } from '@knowledge/folders';
+import { FilesService } from '@library/files';
 import type { User } from '@organisation/users/user.entity';
 import type { Answer, startApi } from './app';
+import { DAY_MS } from './builders';
 
 type Api = ReturnType<typeof startApi>;
 
@@ -30,6 +38,13 @@ export const documentStories = (api: Api) => ({
   document: async (user: User, folder_id: number, given: object = {}): Promise<number> =>
     made(await api.as(user).post(docs, { folder_id, title: 'Leave', body: '# Leave', ...given })),
   allow: (user: User, thing: string, ...entries: object[]) => api.as(user).put(`${thing}/access`, { entries }),
+  /** The worker's service, some days later. */
+  upkeepIn: (days: number): DocumentUpkeepService => {
+    const clock = { now: () => new Date(Date.now() + days * DAY_MS) };
+    const [documents, versions] = [api.get(DocumentsRepository), api.get(DocumentVersionsRepository)];
+    const [files, tree] = [api.get(FilesService), api.get(FoldersService)];
+    return new DocumentUpkeepService(documents, versions, files, tree, clock, api.get(Database), api.get(Audit));
+  },
   publish: (user: User, id: number, how: object = {}) => api.as(user).post(`${docs}/${id}/publish`, how),
 });
 

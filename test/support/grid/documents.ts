@@ -14,7 +14,7 @@ const facts = `EXISTS (SELECT FROM folders p WHERE p.id = ANY (f.path) AND p.is_
   (SELECT coalesce(json_agg(json_build_array(p.department_id)), '[]') FROM folders p
     WHERE p.id = ANY (f.path) AND p.department_id IS NOT NULL) AS departments`;
 
-const documentRows = `SELECT d.*, ${facts}, ${grants('d.id')} FROM documents d JOIN folders f ON f.id = d.folder_id`;
+const documentRows = `SELECT d.*, ARRAY[]::int[] AS opened_by, ${facts}, ${grants('d.id')} FROM documents d JOIN folders f ON f.id = d.folder_id`;
 
 const NOWHERE = 2_000_000_000;
 const ENTRY = { principal_kind: 'role', principal_id: 'mentor', level: 'view' };
@@ -98,7 +98,13 @@ export const documents: Readonly<Record<string, Kind>> = {
       'POST /docs/{id}/move': () => ({ folder_id: NOWHERE }),
       'PATCH /docs/{id}/access': () => ({ entries: [ENTRY] }),
     },
-    named: ['POST /docs', 'POST /docs/{id}/move'],
+    named: ['POST /docs', 'POST /docs/{id}/move', 'GET /docs/{id}/download', 'GET /docs/{id}/preview'],
+  },
+  document_opening: {
+    at: '/docs/{id}/open',
+    rows: `(${documentRows})`,
+    make: here(aDocument),
+    seen: (actor, row) => actor.company_id === row.company_id,
   },
   document_version: {
     at: '/docs/{id}/versions/{number}',

@@ -5,9 +5,9 @@ import type { ExpectedVersion } from '@app/errors';
 import { Chapter, Id, IfMatch, Refuses, Shown } from '@app/http';
 import { PrincipalUnknown } from '@knowledge/folders';
 import { AccessListDto, ReplaceAccessDto } from '@knowledge/folders/dto';
+import { DocumentAccessService } from './document-access.service';
 import { DocumentNotMovable } from './documents.errors';
 import { DocumentsPolicy } from './documents.policy';
-import { DocumentsService } from './documents.service';
 
 @Chapter('document-access', {
   group: 'Knowledge',
@@ -16,14 +16,14 @@ import { DocumentsService } from './documents.service';
 })
 @Controller('docs/:id/access')
 export class DocumentAccessController {
-  constructor(private readonly documents: DocumentsService) {}
+  constructor(private readonly lists: DocumentAccessService) {}
 
   /** Get the access list of a document, with inherited entries */
   @Get()
   @Can(DocumentsPolicy.manage_access)
   @Shown(AccessListDto)
   get(@CurrentActor() actor: Actor, @Id() id: number) {
-    return this.documents.access(actor, id);
+    return this.lists.get(actor, id);
   }
 
   /**
@@ -35,6 +35,6 @@ export class DocumentAccessController {
   @Shown(AccessListDto)
   @Refuses(PrincipalUnknown, DocumentNotMovable)
   replace(@CurrentActor() actor: Actor, @Id() id: number, @Body() { entries }: ReplaceAccessDto, @IfMatch() expected?: ExpectedVersion) {
-    return this.documents.replaceAccess(actor, id, entries, expected);
+    return this.lists.replace(actor, id, entries, expected);
   }
 }

@@ -3,7 +3,10 @@ import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, instant } from '@app/database';
 import { FoldersService } from '@knowledge/folders';
+import { FilesService } from '@library/files';
+import type { Document } from './document.entity';
 import { DocumentStatus } from './document-moves';
+import { DocumentVersionsRepository } from './document-versions.repository';
 import { DocumentsRepository } from './documents.repository';
 
 const KEPT_MS = 30 * 24 * 60 * 60 * 1_000;
@@ -14,6 +17,8 @@ const AT_ONCE = 500;
 export class DocumentUpkeepService {
   constructor(
     private readonly documents: DocumentsRepository,
+    private readonly versions: DocumentVersionsRepository,
+    private readonly files: FilesService,
     private readonly folders: FoldersService,
     private readonly clock: Clock,
     private readonly db: Database,
@@ -33,8 +38,10 @@ export class DocumentUpkeepService {
     await this.db.transaction(async () => {
       for (const document of await this.documents.findDraftedForUpdate(user_id)) {
         const isOnlyDraft = document.status === DocumentStatus.Draft;
-        if (isOnlyDraft) await this.documents.remove(document);
+        if (isOnlyDraft) await this.remove(document);
         else {
+          const kept = await this.versions.filesOf(document.id);
+          if (document.draft_file_id !== null && !kept.includes(document.draft_file_id)) this.files.discard(document.draft_file_id);
           document.forgetDraft();
           await this.documents.save(document);
         }
@@ -48,9 +55,16 @@ export class DocumentUpkeepService {
     return this.db.transaction(async () => {
       const document = await this.documents.findForUpdate(id);
       if (!document?.trashed_at) return false;
-      await this.documents.remove(document);
+      await this.remove(document);
       this.audit.record(null, 'document.purge', document);
       return true;
     });
+  }
+
+  /** Deletes a document with its versions, and all its files. */
+  private async remove(document: Document): Promise<void> {
+    const files = new Set([...(await this.versions.filesOf(document.id)), document.draft_file_id]);
+    await this.documents.remove(document);
+    for (const file_id of files) if (file_id !== null) this.files.discard(file_id);
   }
 }

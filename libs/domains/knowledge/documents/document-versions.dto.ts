@@ -25,6 +25,7 @@ export class DocumentVersionRowDto {
   /** The person who published it. */
   publisher!: PersonDto;
 
+  /** When it was published. */
   @Moment()
   published_at!: Instant;
 

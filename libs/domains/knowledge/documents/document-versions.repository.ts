@@ -36,7 +36,9 @@ export class DocumentVersionsRepository {
 
   /** The title and text of a version, from which a new draft begins. */
   async textOf(id: number | null): Promise<DocumentText | undefined> {
-    return id === null ? undefined : this.db.row(sql<DocumentText>`SELECT v.title, v.body FROM document_versions v WHERE v.id = ${id}`);
+    return id === null
+      ? undefined
+      : this.db.row(sql<DocumentText>`SELECT v.title, v.body, v.file_id FROM document_versions v WHERE v.id = ${id}`);
   }
 
   /** Number of the next version. The caller has locked the document. */
@@ -44,6 +46,35 @@ export class DocumentVersionsRepository {
     const found = await this.db.row(sql<{ number: number }>`
       SELECT coalesce(max(v.number), 0) + 1 AS number FROM document_versions v WHERE v.document_id = ${document_id}`);
     return found!.number;
+  }
+
+  /** Files of all versions of a document. */
+  async filesOf(document_id: number): Promise<string[]> {
+    const found = await this.db.rows(sql<{ file_id: string }>`
+      SELECT DISTINCT v.file_id FROM document_versions v WHERE v.document_id = ${document_id} AND v.file_id IS NOT NULL`);
+    return found.map(({ file_id }) => file_id);
+  }
+
+  /** The file of a version, by its number, or of the published one. */
+  async fileOf(document_id: number, number?: number): Promise<string | null> {
+    const which = number === undefined ? sql`d.published_version_id = v.id` : sql`v.number = ${number}`;
+    const found = await this.db.row(sql<{ file_id: string | null }>`
+      SELECT v.file_id FROM document_versions v JOIN documents d ON d.id = v.document_id WHERE v.document_id = ${document_id} AND ${which}`);
+    return found?.file_id ?? null;
+  }
+
+  /** The document that has a file in its draft or in a version. For the worker. */
+  async documentOf(file_id: string): Promise<number | undefined> {
+    const found = await this.db.row(sql<{ id: number }>`
+      SELECT d.id FROM documents d WHERE d.draft_file_id = ${file_id}
+      UNION SELECT v.document_id FROM document_versions v WHERE v.file_id = ${file_id} LIMIT 1`);
+    return found?.id;
+  }
+
+  /** Fills in the text of a file where it is not known yet. */
+  async fill(document_id: number, file_id: string, text: string): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE document_versions SET body = ${text} WHERE document_id = ${document_id} AND file_id = ${file_id} AND body IS NULL`);
   }
 
   async add(version: DocumentVersion): Promise<void> {

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
 import { CreatedAt, type Instant, InstantColumn, Recordable, UpdatedAt, assignDefined, instant } from '@app/database';
 import { type DocumentMove, DocumentStatus, DraftState, documentMoves, isOpenMove } from './document-moves';
-import { DocumentNotMovable } from './documents.errors';
+import { DocumentFormatWrong, DocumentNotMovable } from './documents.errors';
 
 export const DOCUMENT_FOLDER_FKEY = 'documents_folder_fkey';
 export const DOCUMENT_OWNER_FKEY = 'documents_owner_fkey';
@@ -12,10 +12,11 @@ export enum DocumentFormat {
   File = 'file',
 }
 
-/** The title and the text of a draft or version. */
+/** The title and the text of a draft or version. The text of a file is read later. */
 export interface DocumentText {
   readonly title: string;
   readonly body: string | null;
+  readonly file_id: string | null;
 }
 
 /** Facts about a document that are not part of its versions: they change at once. */
@@ -112,33 +113,42 @@ export class Document {
   @VersionColumn({ default: 1 })
   readonly version!: number;
 
+  /** Throws `DocumentFormatWrong` for a text and a file. */
   static create(
     text: DocumentText,
     given: DocumentDetails & Pick<Document, 'folder_id'>,
     by: { id: number; company_id: string },
   ): Document {
-    const blank = { language: null, owner_id: by.id, verifier_id: null, verified_until: null, trashed_at: null };
-    const fixed = { company_id: by.company_id, format: DocumentFormat.Markdown, status: DocumentStatus.Draft, published_version_id: null };
-    const draft = {
-      draft: DraftState.Editing,
-      draft_title: text.title,
-      draft_body: composed(text.body) ?? null,
-      draft_file_id: null,
-      drafted_by: by.id,
-    };
-    const document = Object.assign(new Document(), { ...fixed, ...blank, ...draft, title: text.title });
+    if (text.file_id !== null && text.body !== null) throw new DocumentFormatWrong();
+    const document = Object.assign(new Document(), {
+      ...{ company_id: by.company_id, format: text.file_id === null ? DocumentFormat.Markdown : DocumentFormat.File, title: text.title },
+      ...{ language: null, owner_id: by.id, verifier_id: null, verified_until: null, trashed_at: null },
+      ...{ status: DocumentStatus.Draft, published_version_id: null, draft: DraftState.Editing, drafted_by: by.id },
+      ...{ draft_title: text.title, draft_body: composed(text.body) ?? null, draft_file_id: text.file_id },
+    });
     assignDefined(document, given);
     return document;
   }
 
-  /** Changes the working draft, and begins one from the published text if there is none. Throws 409 in review, archived, or in the trash. */
-  edit({ title, body }: Partial<DocumentText>, published: DocumentText | undefined, by: number): void {
+  /**
+   * Changes the working draft, and begins one from the published version if there is none. Throws 409 in review, archived, or in the trash,
+   * and `DocumentFormatWrong` for the text of a file or the file of a text.
+   */
+  edit({ title, body, file_id }: Partial<DocumentText>, published: DocumentText | undefined, by: number): void {
     this.expectOpen('update');
-    if (title === undefined && body === undefined) return;
-    if (this.draft === DraftState.None)
-      Object.assign(this, { draft: DraftState.Editing, draft_title: published?.title, draft_body: published?.body, drafted_by: by });
+    if ((this.format === DocumentFormat.File ? body : file_id) !== undefined) throw new DocumentFormatWrong();
+    if ([title, body, file_id].every((given) => given === undefined)) return;
+    if (this.draft === DraftState.None) this.begin(published!, by);
     assignDefined(this, { draft_title: title, draft_body: composed(body) });
+    if (file_id) Object.assign(this, { draft_file_id: file_id, draft_body: null });
     if (this.status === DocumentStatus.Draft) this.title = this.draft_title!;
+  }
+
+  /** Takes the text of the file of the draft. Returns false if the draft has another file by now. */
+  learn(file_id: string, text: string): boolean {
+    if (this.draft_file_id !== file_id || this.draft_body !== null) return false;
+    this.draft_body = text;
+    return true;
   }
 
   describe(details: DocumentDetails): void {
@@ -198,6 +208,10 @@ export class Document {
   /** True if readers see its published version. */
   get isShown(): boolean {
     return this.status === DocumentStatus.Published && this.trashed_at === null;
+  }
+
+  private begin({ title, body, file_id }: DocumentText, by: number): void {
+    Object.assign(this, { draft: DraftState.Editing, draft_title: title, draft_body: body, draft_file_id: file_id, drafted_by: by });
   }
 
   expectOpen(move: DocumentMove): void {

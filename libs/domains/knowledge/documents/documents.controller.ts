@@ -6,7 +6,7 @@ import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from
 import { FolderInTrash } from '@knowledge/folders';
 import { DocumentTrashService } from './document-trash.service';
 import { CreateDocumentDto, DocumentDto, DocumentRowDto, ListDocumentsDto, MoveDocumentDto, UpdateDocumentDto } from './documents.dto';
-import { DocumentNotMovable } from './documents.errors';
+import { DocumentFormatWrong, DocumentNotMovable, TAKING } from './documents.errors';
 import { DocumentsPolicy } from './documents.policy';
 import { DocumentsService } from './documents.service';
 
@@ -49,7 +49,7 @@ export class DocumentsController {
   @Can(DocumentsPolicy.create)
   @Created(DocumentDto)
   @AsResource()
-  @Refuses(FolderInTrash)
+  @Refuses(FolderInTrash, DocumentFormatWrong, ...TAKING)
   create(@CurrentActor() actor: Actor, @Body() draft: CreateDocumentDto) {
     return this.documents.create(actor, draft);
   }
@@ -61,7 +61,7 @@ export class DocumentsController {
   @Patch(':id')
   @Can(DocumentsPolicy.update)
   @Shown(DocumentDto)
-  @Refuses(DocumentNotMovable)
+  @Refuses(DocumentNotMovable, DocumentFormatWrong, ...TAKING)
   update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateDocumentDto, @IfMatch() expected?: ExpectedVersion) {
     return this.documents.update(actor, id, change, expected);
   }
@@ -76,6 +76,18 @@ export class DocumentsController {
   @Refuses(DocumentNotMovable, FolderInTrash)
   move(@CurrentActor() actor: Actor, @Id() id: number, @Body() { folder_id }: MoveDocumentDto, @IfMatch() expected?: ExpectedVersion) {
     return this.documents.move(actor, id, folder_id, expected);
+  }
+
+  /**
+   * Discard the working draft
+   * @remarks A document that was never published is deleted instead.
+   */
+  @Post(':id/discard-draft')
+  @Can(DocumentsPolicy.discard_draft)
+  @Shown(DocumentDto)
+  @Refuses(DocumentNotMovable)
+  discardDraft(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion) {
+    return this.documents.discardDraft(actor, id, expected);
   }
 
   /** Delete a document: it moves to the trash for 30 days */

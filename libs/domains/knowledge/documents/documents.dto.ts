@@ -1,8 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsOptional } from 'class-validator';
+import { IsBoolean, IsOptional, IsUUID } from 'class-validator';
 import type { Instant } from '@app/database';
 import { EnumFilter, IdFilter, IdsListDto, Ordering, Permitted, PersonFilter } from '@app/http';
-import { IsId, IsLanguage, IsLine, IsName, IsText, Moment, Omittable } from '@app/validation';
+import { IsId, IsLanguage, IsLine, IsName, IsText, IsWhole, Moment, Omittable } from '@app/validation';
+import { FileStatus } from '@library/files';
 import { PersonDto } from '@organisation/users/dto';
 import { DocumentFormat } from './document.entity';
 import { DocumentStatus, DraftState } from './document-moves';
@@ -20,6 +21,12 @@ export class UpdateDocumentDto {
   @Omittable()
   @IsText(MAX_BODY)
   body?: string;
+
+  /** ID of an upload with the purpose `document`, for a document that is a file. */
+  @ApiProperty({ required: false, format: 'uuid' })
+  @Omittable()
+  @IsUUID()
+  upload_id?: string;
 
   /** Language of the text. `null` if it is mixed or not known. */
   @IsOptional()
@@ -49,6 +56,13 @@ export class MoveDocumentDto {
   /** ID of the folder, on which you need `folder:update`. */
   @IsId()
   folder_id!: number;
+}
+
+/** The reason to open a document that you cannot read. */
+export class OpenDocumentDto {
+  /** Reason. It is kept, and shown in no list. @example 'Request of the works council' */
+  @IsLine(500)
+  reason!: string;
 }
 
 /** How to publish. */
@@ -166,12 +180,54 @@ export class DocumentRowDto {
   trashed_at!: Instant | null;
 }
 
+/** The file of a version or draft. */
+export class DocumentFileDto {
+  /** File name for downloads. @example 'handbook.pdf' */
+  filename!: string;
+  /** Media type. @example application/pdf */
+  mime_type!: string;
+  /** Size in bytes. */
+  size_bytes!: number;
+
+  /** Status of the file: `committed`, `processing`, `ready` or `failed`. Its text is known when it is ready. */
+  @ApiProperty({ enum: FileStatus, enumName: 'FileStatus' })
+  status!: FileStatus;
+
+  /** True if there is a preview image. */
+  has_preview!: boolean;
+}
+
+/** The file to get. */
+export class WhichFileDto {
+  /** Number of the version. Default: the published one. */
+  @Omittable()
+  @IsWhole(1)
+  number?: number;
+
+  /** True: the file of the working draft. */
+  @Omittable()
+  @IsBoolean()
+  draft?: boolean;
+}
+
+/** A signed URL to download from. */
+export class DocumentUrlDto {
+  /** Signed URL to GET. */
+  download_url!: string;
+
+  /** The download must begin before this time. */
+  @Moment()
+  expires_at!: Instant;
+}
+
 /** The working draft of a document. */
 export class WorkingDraftDto {
   /** Title. */
   title!: string;
   /** Text in Markdown. `null` if there is none yet. */
   body!: string | null;
+  /** Its file. `null` for Markdown. */
+  file!: DocumentFileDto | null;
   /** The person who began it. */
   author!: PersonDto | null;
 }
@@ -180,6 +236,8 @@ export class WorkingDraftDto {
 export class DocumentDto extends Permitted(DocumentRowDto) {
   /** Text of the published version: Markdown, or the text of the file. `null` if there is none. */
   body!: string | null;
+  /** File of the published version. `null` for Markdown. */
+  file!: DocumentFileDto | null;
   /** The working draft. `null` if there is none, or if you may not read it. */
   working_draft!: WorkingDraftDto | null;
 }

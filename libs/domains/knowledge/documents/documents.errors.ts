@@ -1,4 +1,21 @@
-import { refusal } from '@app/errors';
+import { InvalidFileType, refusal } from '@app/errors';
+import { UploadMissing, UploadOver, UploadPurposeWrong } from '@library/files';
+
+/** Refusals of uploads. */
+export const TAKING = [InvalidFileType, UploadMissing, UploadOver, UploadPurposeWrong];
+
+/** A document is Markdown or a file for good. */
+export class DocumentFormatWrong extends refusal({
+  kind: 'invalid',
+  error: 'DOCUMENT_FORMAT_WRONG',
+  code: 'E365',
+  en: 'A document has either a text (body) or a file (upload_id), as its format says.',
+  ko: '문서에는 형식에 따라 본문(body) 또는 파일(upload_id) 중 하나만 지정할 수 있습니다.',
+  remedy: {
+    en: 'Send `body` for a document of the format markdown, and `upload_id` for one of the format file.',
+    ko: 'markdown 형식의 문서에는 body를, file 형식의 문서에는 upload_id를 보내십시오.',
+  },
+}) {}
 
 export class DocumentNotMovable extends refusal({
   kind: 'conflict',

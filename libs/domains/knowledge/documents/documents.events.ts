@@ -16,6 +16,9 @@ export class DocumentPublished extends domainEvent<DocumentIds & { readonly vers
   },
 ) {}
 
+/** An admin has opened a draft or a private document. */
+export class DocumentOpened extends domainEvent<DocumentIds & { readonly actor_id: number }>('DocumentOpened') {}
+
 export class DocumentArchived extends domainEvent<DocumentIds>('DocumentArchived', {
   type: 'document.archived',
   about: { en: 'A document was archived.', ko: '문서가 보관 처리되었습니다.' },

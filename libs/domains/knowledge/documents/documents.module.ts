@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { FoldersModule } from '@knowledge/folders';
 import { PassagesModule } from '@knowledge/passages';
+import { FilesModule } from '@library/files';
+import { DocumentAccessService } from './document-access.service';
+import { DocumentFilesService } from './document-files.service';
 import { DocumentLock } from './document-lock';
+import { DocumentOpeningsRepository } from './document-openings.repository';
+import { DocumentOpeningsService } from './document-openings.service';
 import { DocumentTrashService } from './document-trash.service';
 import { DocumentVersionsRepository } from './document-versions.repository';
 import { DocumentVersionsService } from './document-versions.service';
@@ -9,13 +14,22 @@ import { DocumentsRepository } from './documents.repository';
 import { DocumentsService } from './documents.service';
 import { PublishedTexts } from './published-texts';
 import { PublishingService } from './publishing.service';
+import './documents.notifications';
 import './documents.personal-data';
 
-const repositories = [DocumentsRepository, DocumentVersionsRepository];
-const services = [DocumentsService, DocumentTrashService, DocumentVersionsService, PublishingService];
+const repositories = [DocumentsRepository, DocumentOpeningsRepository, DocumentVersionsRepository];
+const services = [
+  DocumentsService,
+  DocumentAccessService,
+  DocumentFilesService,
+  DocumentOpeningsService,
+  DocumentTrashService,
+  DocumentVersionsService,
+  PublishingService,
+];
 
 @Module({
-  imports: [FoldersModule, PassagesModule],
+  imports: [FilesModule, FoldersModule, PassagesModule],
   providers: [...repositories, DocumentLock, PublishedTexts, ...services],
   exports: [...repositories, ...services, PublishedTexts],
 })

@@ -4,7 +4,10 @@ import type { Document } from './document.entity';
 import { type DocumentState, DocumentStatus, DraftState } from './document-moves';
 
 /** The facts of a document that decide permissions. */
-export interface DocumentFacts extends AccessFacts, DocumentState, Pick<Document, 'owner_id' | 'drafted_by'> {}
+export interface DocumentFacts extends AccessFacts, DocumentState, Pick<Document, 'owner_id' | 'drafted_by'> {
+  /** Ids of admins who have opened it within the last hour. */
+  readonly opened_by: readonly number[];
+}
 
 const { Draft, Published } = DocumentStatus;
 
@@ -36,6 +39,12 @@ const drafter = fact(
   ({ id }: Actor, { drafted_by }: DocumentFacts) => id === drafted_by,
 );
 
+const opener = fact(
+  'opened it',
+  someone('an admin who has opened it within the last hour', '최근 1시간 내에 문서를 연 관리자'),
+  ({ id }: Actor, { opened_by }: DocumentFacts) => opened_by.includes(id),
+);
+
 /** Outside private folders, admins reach drafts of their own, and those that wait for a review. */
 const reached = both(unlocked, either(draftless, inReview, drafter));
 /** Drafts belong to those who edit or manage. */
@@ -56,11 +65,15 @@ export const DocumentsPolicy = policy(
   {
     list: anyRole(always),
     read: {
-      admin: both(sameCompany, either(both(shown, viewer), draftsOfAdmins, both(unlocked, wasPublished))),
+      admin: both(sameCompany, either(both(shown, viewer), draftsOfAdmins, opener, both(unlocked, wasPublished))),
       mentor: both(sameCompany, either(both(shown, viewer), drafts)),
       mentee: both(sameCompany, either(both(shown, viewer), drafts)),
     },
-    read_draft: { admin: both(sameCompany, draftsOfAdmins), mentor: both(sameCompany, drafts), mentee: both(sameCompany, drafts) },
+    read_draft: {
+      admin: both(sameCompany, either(draftsOfAdmins, opener)),
+      mentor: both(sameCompany, drafts),
+      mentee: both(sameCompany, drafts),
+    },
     /** In a folder, `folder:update` on it is needed, too. */
     create: { admin: member, mentor: member },
     update: written,
@@ -79,3 +92,6 @@ export const DocumentsPolicy = policy(
   },
   { not_delegable: ['manage_access'] },
 );
+
+/** Permission of admins to open a document of the company that they cannot read. The company decides, not the document's facts. */
+export const DocumentOpeningsPolicy = policy('document_opening', { create: { admin: member } }, { is_delegable: false });

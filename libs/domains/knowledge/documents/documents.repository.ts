@@ -83,6 +83,12 @@ export class DocumentsRepository {
     );
   }
 
+  /** The file of the working draft. */
+  async draftFileOf(id: number): Promise<string | null> {
+    const found = await this.db.row(sql<{ draft_file_id: string | null }>`SELECT d.draft_file_id FROM documents d WHERE d.id = ${id}`);
+    return found?.draft_file_id ?? null;
+  }
+
   async add(document: Document): Promise<void> {
     await translating(this.db.add(document), refusals);
   }

@@ -15,12 +15,16 @@ export const isOverdueDocument = (d: Sql): Sql => sql`coalesce(${d}.verified_unt
 export const readableDocument = (actor: Actor, d: Sql): Sql => sql`(${d}.company_id = ${actor.company_id} AND ${isShownDocument(d)}
   AND (${d}.folder_id = ANY (${foldersReadable(actor)}) OR ${d}.id = ANY (${documentsGiven(actor, 'view')})))`;
 
+/** Documents that an admin has opened within the last hour. */
+const opened = ({ id }: Actor): Sql =>
+  sql`ARRAY(SELECT o.document_id FROM document_openings o WHERE o.user_id = ${id} AND o.expires_at > now())`;
+
 /** `DocumentsPolicy.read_draft` as an SQL condition. */
 export function draftVisibleTo(actor: Actor, d: Sql): Sql {
   const given = sql`${d}.folder_id = ANY (${foldersGiven(actor, 'draft')}) OR ${d}.id = ANY (${documentsGiven(actor, 'draft')})`;
   if (actor.role !== Role.Admin) return sql`(${given})`;
   const reached = sql`(${d}.draft IN ('none', 'in_review') OR ${d}.drafted_by = ${actor.id})`;
-  return sql`(${given} OR (${d}.folder_id = ANY (${foldersUnlocked(actor)}) AND ${reached}))`;
+  return sql`(${given} OR ${d}.id = ANY (${opened(actor)}) OR (${d}.folder_id = ANY (${foldersUnlocked(actor)}) AND ${reached}))`;
 }
 
 /** `DocumentsPolicy.read` as an SQL condition. */
@@ -31,4 +35,5 @@ export function documentsVisibleTo(actor: Actor, d: Sql): Sql {
 }
 
 /** The columns that `DocumentsPolicy` needs, of `documents d JOIN folders f`. */
-export const documentFacts = sql`d.company_id, d.status, d.draft, d.trashed_at, d.owner_id, d.drafted_by, ${accessFacts(sql`d.id`)}`;
+export const documentFacts = sql`d.company_id, d.status, d.draft, d.trashed_at, d.owner_id, d.drafted_by,
+  ARRAY(SELECT o.user_id FROM document_openings o WHERE o.document_id = d.id AND o.expires_at > now()) AS opened_by, ${accessFacts(sql`d.id`)}`;

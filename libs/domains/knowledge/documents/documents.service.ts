@@ -3,8 +3,9 @@ import { Audit } from '@app/audit';
 import { type Actor, authorize, withPermissions } from '@app/auth';
 import { Database, type JsonResource, type Page } from '@app/database';
 import { type ExpectedVersion, NotFound } from '@app/errors';
-import { AccessListsService, type AccessListView, type EntryFields, FoldersService } from '@knowledge/folders';
+import { FoldersService } from '@knowledge/folders';
 import { Document, type DocumentDetails, type DocumentText } from './document.entity';
+import { DocumentFilesService } from './document-files.service';
 import { DocumentLock } from './document-lock';
 import { DocumentsPolicy } from './documents.policy';
 import { type DocumentQuery, DocumentsRepository } from './documents.repository';
@@ -12,7 +13,7 @@ import type { DocumentRowView, DocumentView } from './documents.view';
 import { DocumentVersionsRepository } from './document-versions.repository';
 import { DOCUMENT } from './nouns';
 
-export type DocumentChange = DocumentDetails & { readonly title?: string; readonly body?: string };
+export type DocumentChange = DocumentDetails & { readonly title?: string; readonly body?: string; readonly upload_id?: string };
 export type NewDocument = DocumentChange & Pick<DocumentText, 'title'> & { readonly folder_id: number };
 
 @Injectable()
@@ -22,7 +23,7 @@ export class DocumentsService {
     private readonly versions: DocumentVersionsRepository,
     private readonly lock: DocumentLock,
     private readonly folders: FoldersService,
-    private readonly lists: AccessListsService,
+    private readonly files: DocumentFilesService,
     private readonly db: Database,
     private readonly audit: Audit,
   ) {}
@@ -37,11 +38,13 @@ export class DocumentsService {
     return withPermissions(DocumentsPolicy.read, actor, document);
   }
 
-  create(actor: Actor, { title, body, ...given }: NewDocument): Promise<JsonResource<DocumentView>> {
+  async create(actor: Actor, { title, body, upload_id, ...given }: NewDocument): Promise<JsonResource<DocumentView>> {
     authorize(DocumentsPolicy.create, actor);
+    const received = await this.files.receive(actor, upload_id);
     return this.db.transaction(async () => {
       const { company_id } = await this.folders.lockForContent(actor, given.folder_id);
-      const document = Document.create({ title, body: body ?? null }, given, { id: actor.id, company_id });
+      const file_id = (await this.files.take(actor, received, company_id)) ?? null;
+      const document = Document.create({ title, body: body ?? null, file_id }, given, { id: actor.id, company_id });
       await this.documents.add(document);
       this.audit.record(actor, 'document.create', document);
       return this.get(actor, document.id);
@@ -49,18 +52,31 @@ export class DocumentsService {
   }
 
   /** Changes the working draft, and what is said about the document. Published versions do not change. */
-  update(
-    actor: Actor,
-    id: number,
-    { title, body, ...details }: DocumentChange,
-    expected?: ExpectedVersion,
-  ): Promise<JsonResource<DocumentView>> {
+  async update(actor: Actor, id: number, change: DocumentChange, expected?: ExpectedVersion): Promise<JsonResource<DocumentView>> {
+    const { title, body, upload_id, ...details } = change;
+    if (upload_id !== undefined) await this.lock.look(actor, id, DocumentsPolicy.update);
+    const received = await this.files.receive(actor, upload_id);
     return this.db.transaction(async () => {
       const document = await this.lock.findForUpdate(actor, id, DocumentsPolicy.update, expected);
-      document.edit({ title, body }, await this.versions.textOf(document.published_version_id), actor.id);
+      const { draft_file_id, published_version_id, company_id } = document;
+      const file_id = await this.files.take(actor, received, company_id);
+      document.edit({ title, body, file_id }, await this.versions.textOf(published_version_id), actor.id);
       document.describe(details);
+      if (file_id) await this.files.discard(document, draft_file_id);
       await this.documents.save(document);
       this.audit.record(actor, 'document.update', document);
+      return this.get(actor, id);
+    });
+  }
+
+  discardDraft(actor: Actor, id: number, expected?: ExpectedVersion): Promise<JsonResource<DocumentView>> {
+    return this.db.transaction(async () => {
+      const document = await this.lock.findForUpdate(actor, id, DocumentsPolicy.discard_draft, expected);
+      const { draft_file_id } = document;
+      document.discardDraft();
+      await this.files.discard(document, draft_file_id);
+      await this.documents.save(document);
+      this.audit.record(actor, 'document.discard_draft', document);
       return this.get(actor, id);
     });
   }
@@ -74,26 +90,6 @@ export class DocumentsService {
       await this.documents.save(document);
       this.audit.record(actor, 'document.move', document);
       return this.get(actor, id);
-    });
-  }
-
-  async access(actor: Actor, id: number): Promise<JsonResource<AccessListView>> {
-    await this.lock.look(actor, id, DocumentsPolicy.manage_access);
-    return this.lists.ofDocument(actor, id);
-  }
-
-  replaceAccess(
-    actor: Actor,
-    id: number,
-    entries: readonly EntryFields[],
-    expected?: ExpectedVersion,
-  ): Promise<JsonResource<AccessListView>> {
-    return this.db.transaction(async () => {
-      const document = await this.lock.findForUpdate(actor, id, DocumentsPolicy.manage_access, expected);
-      document.expectOpen('manage_access');
-      const { company_id } = document;
-      if (await this.lists.replaceEntries(actor, { company_id, document_id: id }, entries)) await this.documents.touch(document);
-      return this.lists.ofDocument(actor, id);
     });
   }
 }

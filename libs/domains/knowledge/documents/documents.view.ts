@@ -18,6 +18,11 @@ export type DocumentResource = JsonResource<DocumentView> & DocumentFacts;
 /** Tables of the view of a document. */
 export const documents = sql`documents d JOIN folders f ON f.id = d.folder_id AND f.company_id = d.company_id LEFT JOIN document_versions v ON v.id = d.published_version_id`;
 
+/** A file as JSON. Null without one. */
+const fileOf = (id: Sql): Sql => sql`(
+  SELECT json_build_object('filename', x.filename, 'mime_type', x.mime_type, 'size_bytes', x.size_bytes, 'status', x.status,
+    'has_preview', EXISTS (SELECT FROM derived_objects o WHERE o.file_id = x.id AND o.name = 'preview')) FROM files x WHERE x.id = ${id})`;
+
 /** The state of the draft, for those who may read it. */
 export const draftSeenBy = (viewer: Actor): Sql => sql`CASE WHEN ${draftVisibleTo(viewer, sql`d`)} THEN d.draft END`;
 
@@ -29,6 +34,9 @@ const columns = (viewer: Actor): Sql => sql`'id', d.id, 'version', d.version, 't
 
 export const documentRowView = (viewer: Actor): Sql => sql`json_build_object(${columns(viewer)})`;
 
-export const documentView = (viewer: Actor): Sql => sql`json_build_object(${columns(viewer)}, 'body', v.body,
+export const documentView = (
+  viewer: Actor,
+): Sql => sql`json_build_object(${columns(viewer)}, 'body', v.body, 'file', ${fileOf(sql`v.file_id`)},
   'working_draft', CASE WHEN ${draftVisibleTo(viewer, sql`d`)} AND d.draft <> 'none'
-    THEN json_build_object('title', d.draft_title, 'body', d.draft_body, 'author', ${personOf(sql`d.drafted_by`)}) END)`;
+    THEN json_build_object('title', d.draft_title, 'body', d.draft_body,
+      'file', ${fileOf(sql`d.draft_file_id`)}, 'author', ${personOf(sql`d.drafted_by`)}) END)`;

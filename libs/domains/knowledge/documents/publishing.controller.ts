@@ -46,18 +46,6 @@ export class PublishingController {
     return this.publishing.publish(actor, id, how, expected);
   }
 
-  /**
-   * Discard the working draft
-   * @remarks A document that was never published is deleted instead.
-   */
-  @Post('discard-draft')
-  @Can(DocumentsPolicy.discard_draft)
-  @Shown(DocumentDto)
-  @Refuses(DocumentNotMovable)
-  discardDraft(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion) {
-    return this.publishing.discardDraft(actor, id, expected);
-  }
-
   /** Archive a document: readers no longer see it */
   @Post('archive')
   @Can(DocumentsPolicy.archive)

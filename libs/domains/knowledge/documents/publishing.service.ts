@@ -39,16 +39,12 @@ export class PublishingService {
     await this.change(actor, id, { rule: DocumentsPolicy.return, expected }, (document) => document.return());
   }
 
-  discardDraft(actor: Actor, id: number, expected?: ExpectedVersion): Answer {
-    return this.move(actor, id, { rule: DocumentsPolicy.discard_draft, expected }, (document) => document.discardDraft());
-  }
-
   /** Freezes the draft as the next version. The second of two concurrent calls gets 409, because there is no draft any more. */
   publish(actor: Actor, id: number, { asks_again }: { readonly asks_again: boolean }, expected?: ExpectedVersion): Answer {
     return this.move(actor, id, { rule: DocumentsPolicy.publish, expected }, async (document) => {
       document.expectOpen('publish');
       const { company_id, draft_title, draft_body, draft_file_id } = document;
-      const text = { title: draft_title!, body: draft_file_id === null ? (draft_body ?? '') : null, file_id: draft_file_id };
+      const text = { title: draft_title!, body: draft_file_id === null ? (draft_body ?? '') : draft_body, file_id: draft_file_id };
       const number = await this.versions.nextNumber(id);
       const version = DocumentVersion.of({ ...text, company_id, document_id: id, number, published_by: actor.id, asks_again });
       await this.versions.add(version);

@@ -48,6 +48,11 @@ export class AccessListsService {
     return this.access.listOfDocument(actor, document_id);
   }
 
+  /** For documents: ids of the people who manage access to one by an entry. For the worker. */
+  managersOf(document_id: number, company_id: string): Promise<number[]> {
+    return this.access.managersOf(document_id, company_id);
+  }
+
   /**
    * Makes these the entries of a folder or document, which the caller has locked, in its transaction. Returns true if anything has changed.
    * Throws `PrincipalUnknown` for principals of no or of another company, and for those that are named twice.

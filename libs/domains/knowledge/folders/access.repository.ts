@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Database, type JsonResource, type Sql, insertOf, sql } from '@app/database';
-import { isHere } from '@organisation/users';
+import { isHere, maySignIn } from '@organisation/users';
 import { AccessEntry, type EntryFields, type Listed } from './access-entry.entity';
+import { isPrincipal } from './access.scope';
 import { type AccessListView, entriesView } from './access.view';
 
 type AccessListResource = JsonResource<AccessListView>;
@@ -28,6 +29,16 @@ export class AccessRepository {
       SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version,
         'entries', ${entriesView(viewer, sql`a.document_id = d.id`)})::text AS json
       FROM documents d JOIN folders f ON f.id = d.folder_id AND f.company_id = d.company_id WHERE d.id = ${id} AND f.company_id = ${viewer.company_id}`))!;
+  }
+
+  /** People who manage access to a document by an entry of its own or of a folder above. */
+  async managersOf(document_id: number, company_id: string): Promise<number[]> {
+    const found = await this.db.rows(sql<{ id: number }>`
+      SELECT DISTINCT u.id FROM documents d JOIN folders f ON f.id = d.folder_id AND f.company_id = d.company_id
+      JOIN document_access a ON a.company_id = d.company_id AND a.manages AND (a.document_id = d.id OR a.folder_id = ANY (f.path))
+      JOIN users u ON u.company_id = d.company_id AND ${maySignIn(sql`u`)} AND ${isPrincipal(sql`u`)}
+      WHERE d.id = ${document_id} AND d.company_id = ${company_id}`);
+    return found.map(({ id }) => id);
   }
 
   /** Locks the entries of a folder or document. The caller has locked the thing itself. */

@@ -79,3 +79,9 @@ export const accessFacts = (document_id = sql`NULL::int`): Sql => sql`
   (SELECT coalesce(json_agg(json_build_object('kind', a.principal_kind, 'principal', a.principal_id, 'members', ${members},
     'level', a.level, 'manages', a.manages)), '[]') FROM document_access a
     WHERE a.company_id = f.company_id AND (a.folder_id = ANY (f.path) OR a.document_id = ${document_id})) AS grants`;
+
+/** True if a person (`u`) is among the principals of an entry `a` for a thing in a folder `f`. */
+export const isPrincipal = (
+  u: Sql,
+): Sql => sql`CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN ${u}.role::text = a.principal_id
+  WHEN 'user' THEN ${u}.id = a.principal_id::int WHEN 'department' THEN ${u}.department_id = ANY (${members}) ELSE ${u}.id = ANY (${members}) END`;
