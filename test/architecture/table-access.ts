@@ -10,6 +10,10 @@ export const WITHOUT_ENTITY: Readonly<Record<string, string>> = {
 
 /** Domains and libraries that read tables of others in a joined statement. */
 export const READS: readonly Allowance[] = [
+  ['acknowledgements', 'document_versions', 'An acknowledgement is of a version, and is due again after one that asks again.'],
+  ['acknowledgements', 'documents', 'Acknowledgements are listed by document, as far as it can be read.'],
+  ['acknowledgements', 'folders', 'A department that must read a document is one of the company of its folder.'],
+  ['acknowledgements', 'users', 'People who must read a document are listed by name.'],
   ['api-keys', 'companies', "The guard learns from the key's owner whether the company asks a second factor."],
   ['api-keys', 'users', 'A key is worth what its owner may do now, and is listed with their name.'],
   ['approval-requests', 'mentorships', 'The title of a request names the mentorship and its two people.'],

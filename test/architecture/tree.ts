@@ -52,6 +52,7 @@ export const DOMAINS: Described = {
   'programmes/mentorships': 'pairs of mentor and mentee over time',
   'programmes/plans': 'tasks made from curricula, and roll-outs',
   'programmes/tasks': 'tasks with submissions, checklists and comments',
+  'knowledge/acknowledgements': 'documents that people must read, and who has acknowledged them',
   'knowledge/chatbot': 'questions, answers with checked quotes, and gaps',
   'knowledge/documents': 'documents with drafts, reviews and published versions',
   'knowledge/folders': 'folders of documents, and access lists',

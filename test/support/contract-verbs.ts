@@ -26,6 +26,7 @@ export const VERBS: readonly string[] = [
   // Moves of a state.
   ...[
     'accept',
+    'acknowledge',
     'activate',
     'approve',
     'archive',
@@ -54,6 +55,7 @@ export const VERBS: readonly string[] = [
     'return',
   ],
   ...[
+    'open',
     'replan',
     'replanCompany',
     'replay',

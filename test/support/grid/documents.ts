@@ -17,6 +17,7 @@ const facts = `EXISTS (SELECT FROM folders p WHERE p.id = ANY (f.path) AND p.is_
 const documentRows = `SELECT d.*, ARRAY[]::int[] AS opened_by, ${facts}, ${grants('d.id')} FROM documents d JOIN folders f ON f.id = d.folder_id`;
 
 const NOWHERE = 2_000_000_000;
+const EVERYBODY = { principal_kind: 'company', principal_id: null };
 const ENTRY = { principal_kind: 'role', principal_id: 'mentor', level: 'view' };
 
 /** An admin's folder is private, a mentee's is open to the own department, and others are open to the company. */
@@ -75,6 +76,7 @@ const here =
 /** Folders, documents and their versions, with access lists. */
 export const documents: Readonly<Record<string, Kind>> = {
   document_search: { queries: { 'GET /docs/search': '?q=leave' } },
+  acknowledgement: {},
   folder: {
     at: '/folders/{id}',
     rows: `(SELECT f.*, 'kept' AS status, ${facts}, ${grants()} FROM folders f)`,
@@ -97,6 +99,7 @@ export const documents: Readonly<Record<string, Kind>> = {
       'PATCH /docs/{id}': () => ({ title: 'Changed' }),
       'POST /docs/{id}/move': () => ({ folder_id: NOWHERE }),
       'PATCH /docs/{id}/access': () => ({ entries: [ENTRY] }),
+      'PATCH /docs/{id}/must-reads': () => ({ principals: [EVERYBODY] }),
     },
     named: ['POST /docs', 'POST /docs/{id}/move', 'GET /docs/{id}/download', 'GET /docs/{id}/preview'],
   },

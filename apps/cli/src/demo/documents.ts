@@ -10,12 +10,28 @@ interface DemoHandbook {
   readonly top: string;
   readonly mentors: string;
   readonly owner: string;
+  /** Titles of documents that everybody must read. */
+  readonly must_read: readonly string[];
   readonly documents: readonly DemoDocument[];
 }
 
 const HANDBOOKS: readonly DemoHandbook[] = [
-  { language: 'en', top: 'Handbook', mentors: 'For mentors', owner: 'anna@sinfonia.example', documents: HANDBOOK_EN },
-  { language: 'ko', top: '사내 규정집', mentors: '멘토 전용', owner: 'seoyeon@hanbit.example', documents: HANDBOOK_KO },
+  {
+    language: 'en',
+    top: 'Handbook',
+    mentors: 'For mentors',
+    owner: 'anna@sinfonia.example',
+    must_read: ['Hall safety', 'Annual leave'],
+    documents: HANDBOOK_EN,
+  },
+  {
+    language: 'ko',
+    top: '사내 규정집',
+    mentors: '멘토 전용',
+    owner: 'seoyeon@hanbit.example',
+    must_read: ['공연장 안전 수칙', '연차휴가'],
+    documents: HANDBOOK_KO,
+  },
 ];
 
 const DOCUMENTS = HANDBOOKS.flatMap(({ documents, mentors, ...book }) =>
@@ -46,6 +62,7 @@ export async function insertDocuments(runner: QueryRunner): Promise<void> {
     given,
   );
   await publish(runner, given);
+  await assign(runner);
 }
 
 /** Closes the folders of mentors to others, and lets the mentors of each company write in them. */
@@ -88,6 +105,22 @@ async function publish(runner: QueryRunner, given: readonly string[]): Promise<v
      INSERT INTO passage_terms (company_id, token, passages)
      SELECT a.company_id, t.token, count(*) FROM added a, unnest(a.tokens || 0) t (token) GROUP BY a.company_id, t.token`,
     [JSON.stringify(passages)],
+  );
+}
+
+/** Documents that everybody must read. Half of the mentees have acknowledged the first one. */
+async function assign(runner: QueryRunner): Promise<void> {
+  const titles = [HANDBOOKS.flatMap(({ must_read }) => must_read)];
+  await runner.query(
+    `INSERT INTO must_reads (company_id, document_id, principal_kind) SELECT d.company_id, d.id, 'company' FROM documents d
+     WHERE d.title = ANY ($1) ORDER BY d.id`,
+    titles,
+  );
+  await runner.query(
+    `INSERT INTO acknowledgements (company_id, document_id, version_id, user_id, acknowledged_at)
+     SELECT d.company_id, d.id, d.published_version_id, u.id, now() - interval '3 days' FROM documents d JOIN users u ON u.company_id = d.company_id
+     WHERE d.title = ANY ($1) AND u.role = 'mentee' AND u.status = 'active' AND u.id % 2 = 0 ORDER BY d.id, u.id`,
+    titles,
   );
 }
 

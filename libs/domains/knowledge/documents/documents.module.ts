@@ -31,6 +31,6 @@ const services = [
 @Module({
   imports: [FilesModule, FoldersModule, PassagesModule],
   providers: [...repositories, DocumentLock, PublishedTexts, ...services],
-  exports: [...repositories, ...services, PublishedTexts],
+  exports: [...repositories, DocumentLock, ...services, PublishedTexts],
 })
 export class DocumentsModule {}

@@ -28,7 +28,7 @@ export const DOCUMENT_OPENED = declareNotice<DocumentValues>({
     },
     ko: {
       title: ({ title }) => `관리자 문서 열람: ${title}`,
-      sentence: ({ title }) => `평소 접근 권한이 없는 관리자가 문서 ‘${title}’을(를) 1시간 동안 열람할 수 있도록 열었습니다.`,
+      sentence: ({ title }) => `평소 접근 권한이 없는 관리자가 다음 문서를 1시간 동안 열람합니다: ${title}`,
     },
   },
 });

@@ -84,6 +84,10 @@ export const DocumentsPolicy = policy(
       admin: both(sameCompany, either(manager, both(unlocked, editor), reached)),
       mentor: both(sameCompany, manager),
     },
+    /** Confirm that one has read it. */
+    acknowledge: anyRole(both(sameCompany, shown, viewer)),
+    /** Say who must read it, and see who has. */
+    assign_reading: managed,
     archive: managed,
     move: managed,
     manage_access: managed,

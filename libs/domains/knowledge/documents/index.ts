@@ -1,3 +1,4 @@
+export { DocumentLock } from './document-lock';
 export { DocumentStatus, DraftState } from './document-moves';
 export { DocumentArchived, DocumentPublished, DocumentRestored, DocumentTrashed } from './documents.events';
 export { DocumentsModule } from './documents.module';

@@ -21,11 +21,15 @@ export enum AccessLevel {
   Edit = 'edit',
 }
 
-/** A principal with a level. */
-export interface EntryFields {
+/** Those to whom something applies. */
+export interface Principal {
   readonly principal_kind: PrincipalKind;
   /** Id of the person, department or mentorship, or a role. `null` for the company. */
   readonly principal_id: string | null;
+}
+
+/** A principal with a level. */
+export interface EntryFields extends Principal {
   readonly level: AccessLevel;
   /** True if the principal also changes the access list and publishes. */
   readonly manages: boolean;

@@ -3,7 +3,7 @@ import { Audit } from '@app/audit';
 import { type Actor, authorize, requireVisible } from '@app/auth';
 import { Database, type JsonResource } from '@app/database';
 import { type ExpectedVersion, expectVersion } from '@app/errors';
-import { AccessEntry, type EntryFields, type Listed } from './access-entry.entity';
+import { AccessEntry, type EntryFields, type Listed, type Principal } from './access-entry.entity';
 import { AccessRepository } from './access.repository';
 import type { AccessListView } from './access.view';
 import { PrincipalUnknown } from './folders.errors';
@@ -58,7 +58,7 @@ export class AccessListsService {
    * Throws `PrincipalUnknown` for principals of no or of another company, and for those that are named twice.
    */
   async replaceEntries(actor: Actor, listed: Listed, entries: readonly EntryFields[]): Promise<boolean> {
-    await this.expectKnown(listed.company_id, entries);
+    await this.expectKnown(listed.company_id, entries, 'entries');
     const present = await this.access.findOf(listed);
     const gone = present.filter((entry) => !entries.some((other) => isSame(entry, other)));
     const added = entries.filter((entry) => !present.some((other) => isSame(entry, other))).map((entry) => AccessEntry.of(entry, listed));
@@ -75,16 +75,17 @@ export class AccessListsService {
     await this.replaceEntries(actor, listed, [...others, entry]);
   }
 
-  private async expectKnown(company_id: string, entries: readonly EntryFields[]): Promise<void> {
-    const named = entries.map(nameOf);
+  /** Throws `PrincipalUnknown` for principals of no or of another company, and for those that are named twice. `field` names their list. */
+  async expectKnown(company_id: string, principals: readonly Principal[], field: string): Promise<void> {
+    const named = principals.map(nameOf);
     const repeated = named.flatMap((name, at) => (named.indexOf(name) < at ? [at] : []));
-    const wrong = [...new Set([...(await this.access.unknownAmong(company_id, entries)), ...repeated])];
+    const wrong = [...new Set([...(await this.access.unknownAmong(company_id, principals)), ...repeated])];
     const message = { en: 'names no principal of the company, or repeats one', ko: '회사에 없거나 중복된 대상입니다' };
-    if (wrong.length > 0) throw new PrincipalUnknown(wrong.map((at) => ({ field: `entries.${at}.principal_id`, message })));
+    if (wrong.length > 0) throw new PrincipalUnknown(wrong.map((at) => ({ field: `${field}.${at}.principal_id`, message })));
   }
 }
 
-const nameOf = ({ principal_kind, principal_id }: EntryFields): string => `${principal_kind} ${principal_id}`;
+const nameOf = ({ principal_kind, principal_id }: Principal): string => `${principal_kind} ${principal_id}`;
 
 const isSame = (one: EntryFields, other: EntryFields): boolean =>
   nameOf(one) === nameOf(other) && one.level === other.level && one.manages === other.manages;

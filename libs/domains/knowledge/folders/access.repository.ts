@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Database, type JsonResource, type Sql, insertOf, sql } from '@app/database';
 import { isHere, maySignIn } from '@organisation/users';
-import { AccessEntry, type EntryFields, type Listed } from './access-entry.entity';
+import { AccessEntry, type Listed, type Principal } from './access-entry.entity';
 import { isPrincipal } from './access.scope';
 import { type AccessListView, entriesView } from './access.view';
 
@@ -56,7 +56,7 @@ export class AccessRepository {
   }
 
   /** Positions of entries whose principal the company does not have. */
-  async unknownAmong(company_id: string, entries: readonly EntryFields[]): Promise<number[]> {
+  async unknownAmong(company_id: string, entries: readonly Principal[]): Promise<number[]> {
     const given = JSON.stringify(entries.map(({ principal_kind, principal_id }, at) => ({ at, kind: principal_kind, name: principal_id })));
     const found = await this.db.rows(sql<{ at: number }>`
       SELECT e.at FROM (SELECT g.at, g.kind, g.name, CASE WHEN g.name ~ '^[1-9][0-9]{0,8}$' THEN g.name::int END AS id

@@ -1,0 +1,2 @@
+export { AcknowledgementsModule } from './acknowledgements.module';
+export { AcknowledgementsService } from './acknowledgements.service';
