@@ -20,6 +20,7 @@ const HELD_AGAINST_FACTS = 'The nightly reconciliation holds every ledger agains
 /** Methods that read tables of tenants without saying whose rows they want, with the reason. */
 export const UNBOUND: Readonly<Record<string, Unbound>> = {
   'AccessRepository.listOfDocument': { tables: ['departments', 'folders'], reason: WITH_ITS_FOLDER },
+  'AcknowledgementsRepository.listOwn': { tables: ['departments', 'folders'], reason: WITH_ITS_FOLDER },
   'ApprovalRequestsRepository.add': { tables: ['requests'], reason: 'It reads the row that it has written in the statement before.' },
   'ApprovalRequestsRepository.removeClosedBefore': { tables: ['requests'], reason: BY_SCHEDULE },
   'AttachmentsRepository.listUnattached': { tables: ['attachments', 'files'], reason: BY_SCHEDULE },
