@@ -13,6 +13,7 @@ const KEPT_BY_NOBODY = [
   'GET /auth/oidc/{provider}/start',
   'GET /calendar/feed/{secret}.ics',
   'GET /calendar/holidays/export',
+  'GET /chatbot/messages/{id}/stream',
   'GET /curricula/{id}/export',
   'GET /docs/{id}/download',
   'GET /docs/{id}/preview',

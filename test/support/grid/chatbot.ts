@@ -52,5 +52,6 @@ export const untoldQuestions: readonly string[] = [
   'PUT /chatbot/sessions/{id}',
   'DELETE /chatbot/sessions/{id}',
   'POST /chatbot/sessions/{id}/messages',
+  'POST /chatbot/messages/{id}/stop',
   'POST /chatbot/messages/{id}/feedback',
 ];

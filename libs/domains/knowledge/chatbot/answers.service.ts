@@ -1,40 +1,122 @@
-import { Injectable } from '@nestjs/common';
-import { refusalIn } from './answer-texts';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
+import { Retrieval } from '@knowledge/retrieval';
+import { introductionIn, refusalIn } from './answer-texts';
 import { AnswerKind } from './chatbot-message.entity';
 import { type AskedQuestion, ChatbotMessagesRepository, type FinishedAnswer } from './chatbot-messages.repository';
+import { CitationsRepository, type Cited } from './citations.repository';
 import { CuratedAnswersRepository } from './curated-answers.repository';
 import { withoutPerson } from './gap-question';
 import { KnowledgeGapsRepository } from './knowledge-gaps.repository';
-import { questionKey } from './question-words';
+import { inContext, questionKey } from './question-words';
+import { type QuotablePassage, goodEnough, quotesFor } from './quotes';
+import { WriterService } from './writer.service';
 
-/** Answers questions: by the company's own answers first, and by a refusal if nothing is known. */
+const MOST_PASSAGES = 6;
+
+/** Answers questions: by the company's own answers first, then out of documents, and by a refusal if they do not tell. */
 @Injectable()
-export class AnswersService {
+export class AnswersService implements BeforeApplicationShutdown {
+  private readonly underWay = new Map<number, { readonly stopping: AbortController; readonly done: Promise<void> }>();
+
   constructor(
     private readonly messages: ChatbotMessagesRepository,
+    private readonly citations: CitationsRepository,
     private readonly curated: CuratedAnswersRepository,
+    private readonly retrieval: Retrieval,
+    private readonly writer: WriterService,
     private readonly gaps: KnowledgeGapsRepository,
   ) {}
 
   /** Writes the answer to a question that was begun. */
-  async answer(asked: AskedQuestion): Promise<void> {
+  async answer(actor: Actor, asked: AskedQuestion): Promise<void> {
+    const stopping = new AbortController();
+    const done = this.write(actor, asked, stopping.signal).finally(() => this.underWay.delete(asked.id));
+    this.underWay.set(asked.id, { stopping, done });
+    await done;
+  }
+
+  /** Interrupts the model, if this process asks it. In another process, no further sentence is kept. */
+  interrupt(message_id: number): void {
+    this.underWay.get(message_id)?.stopping.abort();
+  }
+
+  /** Ends the answers by what they have, and waits for that. */
+  async beforeApplicationShutdown(): Promise<void> {
+    const answers = [...this.underWay.values()];
+    for (const { stopping } of answers) stopping.abort();
+    await Promise.allSettled(answers.map(({ done }) => done));
+  }
+
+  private async write(actor: Actor, asked: AskedQuestion, signal: AbortSignal): Promise<void> {
     const key = questionKey(asked.question);
-    const answer = (await this.curatedAnswer(asked, key)) ?? refusal(asked);
-    await this.messages.finish(asked.id, answer);
-    await this.count(asked, key, answer);
+    const answer = (await this.curatedAnswer(asked, key)) ?? (await this.foundAnswer(actor, asked, signal)) ?? refusal(asked);
+    // One that was stopped is neither an answer nor a gap.
+    if (await this.messages.finish(asked.id, answer)) await this.count(asked, key, answer);
   }
 
   private async curatedAnswer({ company_id }: AskedQuestion, key: string): Promise<FinishedAnswer | undefined> {
     const found = key === '' ? undefined : await this.curated.answering(company_id, key);
-    return found && { kind: AnswerKind.Curated, text: found.answer, curated_answer_id: found.id };
+    return (
+      found && {
+        kind: AnswerKind.Curated,
+        text: found.answer,
+        curated_answer_id: found.id,
+      }
+    );
+  }
+
+  /** Undefined if no passage is good enough, or its quotes do not hold. */
+  private async foundAnswer(actor: Actor, asked: AskedQuestion, signal: AbortSignal): Promise<FinishedAnswer | undefined> {
+    const question = inContext(asked.question, asked.before);
+    const passages = goodEnough(await this.retrieval.find(actor, question, MOST_PASSAGES));
+    if (passages.length === 0) return undefined;
+    const cite = (cited: readonly Cited[]) => this.citations.add(actor, asked.id, cited);
+    const written = await this.writer.write({
+      ...asked,
+      passages,
+      signal,
+      keep: async (sentence) => (await cite([sentence])) > 0,
+    });
+    if (written.is_whole && written.kept > 0) return { kind: AnswerKind.Written, text: '' };
+    return this.quoted({ ...asked, question }, passages, {
+      cite,
+      isWritten: written.kept > 0,
+    });
+  }
+
+  /** Quotes the passages, also behind sentences of a model that did not come to an end. */
+  private async quoted(
+    { question, language }: AskedQuestion,
+    passages: readonly QuotablePassage[],
+    {
+      cite,
+      isWritten,
+    }: {
+      readonly cite: (cited: readonly Cited[]) => Promise<number>;
+      readonly isWritten: boolean;
+    },
+  ): Promise<FinishedAnswer | undefined> {
+    const kept = await cite(quotesFor(question, passages));
+    if (isWritten) return { kind: AnswerKind.Written, text: '' };
+    return kept > 0 ? { kind: AnswerKind.Quotes, text: introductionIn(language) } : undefined;
   }
 
   /** A question without words is no gap: nobody could answer it. */
   private async count({ company_id, question, language }: AskedQuestion, key: string, { kind }: FinishedAnswer): Promise<void> {
     if (key === '') return;
     if (kind !== AnswerKind.Refusal) await this.gaps.countAnswered(company_id, key);
-    else await this.gaps.countMissed({ company_id, key, question: withoutPerson(question), language });
+    else
+      await this.gaps.countMissed({
+        company_id,
+        key,
+        question: withoutPerson(question),
+        language,
+      });
   }
 }
 
-const refusal = ({ language }: AskedQuestion): FinishedAnswer => ({ kind: AnswerKind.Refusal, text: refusalIn(language) });
+const refusal = ({ language }: AskedQuestion): FinishedAnswer => ({
+  kind: AnswerKind.Refusal,
+  text: refusalIn(language),
+});

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnswerStreamsService } from './answer-streams.service';
 import { ChatbotMessagesController } from './chatbot-messages.controller';
 import { ChatbotSessionsController } from './chatbot-sessions.controller';
 import { ChatbotModule } from './chatbot.module';
@@ -9,5 +10,6 @@ import { KnowledgeGapsController } from './knowledge-gaps.controller';
 @Module({
   imports: [ChatbotModule],
   controllers: [ChatbotSessionsController, ChatbotMessagesController, CuratedAnswersController, KnowledgeGapsController],
+  providers: [AnswerStreamsService],
 })
 export class ChatbotApiModule {}

@@ -25,7 +25,11 @@ export class AskChatbotDto {
 
 /** A judgement of an answer. */
 export class RateAnswerDto {
-  @ApiProperty({ ...rating, description: 'Whether the answer helps.', example: AnswerRating.Helpful })
+  @ApiProperty({
+    ...rating,
+    description: 'Whether the answer helps.',
+    example: AnswerRating.Helpful,
+  })
   @IsEnum(AnswerRating)
   rating!: AnswerRating;
 
@@ -50,7 +54,12 @@ export class QuestionHandOverDto {
   /** ID of the mentor's task. `null` if it was deleted. */
   task_id!: number | null;
 
-  @ApiProperty({ enum: TaskStatus, enumName: 'TaskStatus', nullable: true, description: 'State of the task.' })
+  @ApiProperty({
+    enum: TaskStatus,
+    enumName: 'TaskStatus',
+    nullable: true,
+    description: 'State of the task.',
+  })
   task_status!: TaskStatus | null;
 
   /** Text that the mentor has submitted last. `null` before. */
@@ -58,6 +67,32 @@ export class QuestionHandOverDto {
 
   @Moment()
   created_at!: Instant;
+}
+
+/** A slice of a document's version, word for word, and the sentence that it supports. */
+export class CitationDto {
+  /** Place in the answer, from 1. */
+  position!: number;
+  /** Sentence that a model has written. `null` if the quote itself is the answer. */
+  sentence!: string | null;
+  /** ID of the document. */
+  document_id!: number;
+  /** Number of the quoted version. */
+  version!: number;
+  /** Title of that version. */
+  title!: string;
+  /** Heading above the quote. */
+  heading!: string | null;
+  /** Offset of the quote in the version's text, in code points. */
+  start!: number;
+  /** Offset of its end. */
+  end!: number;
+  /** The quote. */
+  quote!: string;
+  /** Number of the published version, if it is a newer one. */
+  newer_version!: number | null;
+  /** True if the document should have been verified before now. */
+  is_overdue!: boolean;
 }
 
 /** A question or an answer. */
@@ -73,7 +108,10 @@ export class ChatbotMessageRowDto {
   /** ID of the question that it answers. `null` for questions. */
   question_id!: number | null;
 
-  @ApiProperty({ ...status, description: 'Whether the answer is complete. `stopped`: somebody has stopped it, or it was interrupted.' })
+  @ApiProperty({
+    ...status,
+    description: 'Whether the answer is complete. `stopped`: somebody has stopped it, or it was interrupted.',
+  })
   status!: MessageStatus;
 
   @ApiProperty({
@@ -89,7 +127,14 @@ export class ChatbotMessageRowDto {
   /** Text of the message, without markdown. */
   text!: string;
 
-  @ApiProperty({ ...rating, nullable: true, description: 'Your judgement of the answer.' })
+  /** Quotes of documents that you may read now. */
+  citations!: CitationDto[];
+
+  @ApiProperty({
+    ...rating,
+    nullable: true,
+    description: 'Your judgement of the answer.',
+  })
   rating!: AnswerRating | null;
 
   /** Hand-over to a mentor, if any. */

@@ -40,7 +40,7 @@ export class ChatbotMessagesRepository {
 
   find(viewer: Actor, id: number): Promise<(JsonResource<ChatbotMessageView> & ChatbotFacts) | undefined> {
     return this.db.row(sql<JsonResource<ChatbotMessageView> & ChatbotFacts>`
-      SELECT m.id, m.version, ${messageView(sql`m`)}::text AS json, m.company_id, m.user_id
+      SELECT m.id, m.version, ${messageView(viewer, sql`m`)}::text AS json, m.company_id, m.user_id
       FROM chatbot_messages m WHERE m.id = ${id} AND ${ownChatbot(viewer, sql`m`)}`);
   }
 
@@ -54,8 +54,8 @@ export class ChatbotMessagesRepository {
     return this.db.feed<ChatbotMessageView>(
       {
         select: sql`item.*`,
-        from: sql`chatbot_messages m CROSS JOIN LATERAL json_to_record(${messageView(sql`m`)}) item (id int, version int, session_id int,
-          role text, question_id int, status text, kind text, language text, text text, rating text, hand_over json, created_at text)`,
+        from: sql`chatbot_messages m CROSS JOIN LATERAL json_to_record(${messageView(viewer, sql`m`)}) item (id int, version int, session_id int,
+          role text, question_id int, status text, kind text, language text, text text, citations json, rating text, hand_over json, created_at text)`,
         where: sql`m.session_id = ${session_id} AND ${ownChatbot(viewer, sql`m`)}`,
         keys: [{ by: sql`m.id`, type: 'bigint' }],
       },
@@ -83,12 +83,13 @@ export class ChatbotMessagesRepository {
     return added!.id;
   }
 
-  /** Ends an answer, unless it was stopped. */
-  async finish(id: number, { kind, text, curated_answer_id }: FinishedAnswer): Promise<void> {
-    await this.db.rows(sql`
+  /** Ends an answer. False if it was stopped. */
+  async finish(id: number, { kind, text, curated_answer_id }: FinishedAnswer): Promise<boolean> {
+    const ended = await this.db.rows(sql`
       UPDATE chatbot_messages SET kind = ${kind}, text = ${text}, curated_answer_id = ${curated_answer_id ?? null},
         status = ${MessageStatus.Answered}, ${touched(ChatbotMessage)}
-      WHERE id = ${id} AND status = ${MessageStatus.Answering}`);
+      WHERE id = ${id} AND status = ${MessageStatus.Answering} RETURNING id`);
+    return ended.length > 0;
   }
 
   async stop(id: number): Promise<void> {

@@ -18,6 +18,15 @@ declarePersonalData('chatbot', {
     exported: (user_id) => sql`
       SELECT m.id, m.created_at, m.session_id, m.role, m.question_id, m.kind, m.text FROM chatbot_messages m WHERE m.user_id = ${user_id}`,
   },
+  chatbot_citations: {
+    made: ['title', 'heading', 'quote', 'sentence'],
+    none: ['company_id'],
+    leaving: 'Deleted when the person is anonymised, and when the document is purged.',
+    withheld: {
+      columns: ['title', 'heading', 'quote', 'sentence'],
+      because: 'They are parts of documents, which the person may not read any more.',
+    },
+  },
   chatbot_feedback: {
     about: ['comment'],
     none: ['company_id'],

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { type Actor, authorize, withPermissions } from '@app/auth';
 import { Clock } from '@app/config';
 import { Database, type FeedPage, type FeedRequest, type JsonResource, instant } from '@app/database';
@@ -15,6 +15,8 @@ import { languageOf } from './question-words';
 
 @Injectable()
 export class QuestionsService {
+  private readonly logger = new Logger(QuestionsService.name);
+
   constructor(
     private readonly messages: ChatbotMessagesRepository,
     private readonly sessions: ChatbotSessionsRepository,
@@ -39,8 +41,25 @@ export class QuestionsService {
   /** Asks a question, and returns its answer. */
   async ask(actor: Actor, session_id: number, text: string): Promise<JsonResource<ChatbotMessageView>> {
     const asked = await this.begin(actor, session_id, text);
-    await this.answers.answer(asked);
+    await this.answers.answer(actor, asked);
     return this.get(actor, asked.id);
+  }
+
+  /** Asks a question, and returns the id of its answer, which is written meanwhile. */
+  async askInBackground(actor: Actor, session_id: number, text: string): Promise<number> {
+    const asked = await this.begin(actor, session_id, text);
+    this.answers.answer(actor, asked).catch((error: unknown) => this.logger.error(error));
+    return asked.id;
+  }
+
+  /** Stops an answer. It keeps the citations that it has. An answer that is finished stays as it is. */
+  async stop(actor: Actor, id: number): Promise<JsonResource<ChatbotMessageView>> {
+    const facts = await this.messages.subject(id);
+    if (!facts) throw new NotFound(CHATBOT_MESSAGE);
+    authorize(ChatbotMessagesPolicy.stop, actor, facts);
+    await this.messages.stop(id);
+    this.answers.interrupt(id);
+    return this.get(actor, id);
   }
 
   /** Adds a question to a session. Throws `AnswerUnderWay` while the one before is answered. */
@@ -56,7 +75,14 @@ export class QuestionsService {
       const id = await this.messages.begin(session, { question, language });
       session.noteQuestion(question, instant(this.clock.now()));
       await this.sessions.save(session);
-      return { id, company_id: session.company_id, session_id, question, language, before: latest?.question };
+      return {
+        id,
+        company_id: session.company_id,
+        session_id,
+        question,
+        language,
+        before: latest?.question,
+      };
     });
   }
 }

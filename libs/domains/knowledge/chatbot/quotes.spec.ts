@@ -31,7 +31,7 @@ describe(quotesFor.name, () => {
 describe(goodEnough.name, () => {
   it('has no passage if the best one is below the threshold, and leaves out those that are far behind the best one', () => {
     const scored = (score: number) => aPassage('x', { score });
-    expect(goodEnough([scored(THRESHOLD - 0.01)])).toEqual([]);
+    expect(goodEnough([scored(THRESHOLD - 0.01), scored(1)])).toEqual([]);
     expect(goodEnough([])).toEqual([]);
     expect(goodEnough([scored(1), scored(0.9), scored(0.5)]).map(({ score }) => score)).toEqual([1, 0.9]);
   });

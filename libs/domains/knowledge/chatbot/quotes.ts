@@ -1,35 +1,25 @@
 import { bigramsOf, toNfc, questionOf, stemOf, splitWords } from '@app/text';
+import type { FoundPassage } from '@knowledge/retrieval';
 import { ordersMachine } from './machine-orders';
 import { type Sentence, sentencesOf } from './sentences';
 
-/** A passage that was found for a question, as retrieval gives it. */
-export interface QuotablePassage {
-  readonly document_id: number;
-  readonly version_id: number;
-  readonly version: number;
-  readonly title: string;
-  readonly heading: string | null;
-  readonly start: number;
-  readonly end: number;
-  readonly quote: string;
-  readonly score: number;
-  readonly is_overdue: boolean;
-}
+/** A passage that was found for a question. */
+export type QuotablePassage = FoundPassage;
 
 /** A slice of a version that is quoted. Offsets are code points of its text. */
 export type Quote = Omit<QuotablePassage, 'score'>;
 
-/** How sure an answer must be: chosen on the development half of the golden set, see docs/chatbot.md. */
-export const THRESHOLD = 0.45;
+/** Score that the best passage must have. Chosen on the development half of the golden set: docs/chatbot.md has the figures. */
+export const THRESHOLD = 0.6;
 const MOST_QUOTES = 3;
 const LONGEST = 600;
 /** A passage that is much worse than the best one is not quoted beside it. */
 const BESIDE_BEST = 0.7;
 const NEIGHBOUR_SHARE = 0.5;
 
-/** Passages that answer well enough, best first. Empty if the chatbot does not know. */
+/** The passages that answer well enough, in their order. Empty if the chatbot does not know: the first one decides. */
 export function goodEnough(passages: readonly QuotablePassage[], threshold = THRESHOLD): QuotablePassage[] {
-  const best = Math.max(...passages.map(({ score }) => score), 0);
+  const best = passages[0]?.score ?? 0;
   return best < threshold ? [] : passages.filter(({ score }) => score >= best * BESIDE_BEST);
 }
 

@@ -1,4 +1,4 @@
-import { toNfc, stemOf, splitWords } from '@app/text';
+import { type Word, questionOf, splitWords, toNfc } from '@app/text';
 import { ordersMachine } from './machine-orders';
 import { type QuotablePassage, type Quote, quotableIn, sliceOfPassage } from './quotes';
 
@@ -9,8 +9,9 @@ export interface WrittenSentence extends Quote {
 
 const LONGEST_SENTENCE = 500;
 const SHORTEST_QUOTE = 6;
-/** At least this share of the words of a sentence must be in its quote or in the question. */
-const SUPPORTED_SHARE = 0.4;
+/** At least this share of the words of a sentence must be in its quote, the title or the headings. */
+const SUPPORTED_SHARE = 0.5;
+const HANGUL = /[가-힣]/;
 
 const IMAGES = /!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?/gu;
 const LINKS = /\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/gu;
@@ -34,12 +35,12 @@ export const plainText = (text: string): string =>
  * A line of the model as a sentence that may be shown: `{"text", "passage", "quote"}`, where the quote is a part of that passage, word for
  * word. Undefined for anything else: the line is then left out.
  */
-export function checkedSentence(line: string, passages: readonly QuotablePassage[], question: string): WrittenSentence | undefined {
+export function checkedSentence(line: string, passages: readonly QuotablePassage[]): WrittenSentence | undefined {
   const { text, passage: number, quote } = fieldsIn(line);
   const passage = passages[number - 1];
   if (!passage || text === '' || [...text].length > LONGEST_SENTENCE || ordersMachine(text)) return undefined;
   const place = placeOf(toNfc(quote), passage.quote);
-  if (!place || !isSupported(text, `${passage.heading ?? ''} ${passage.title} ${toNfc(quote)}`, question)) return undefined;
+  if (!place || !isSupported(text, `${passage.heading ?? ''} ${passage.title} ${toNfc(quote)}`)) return undefined;
   return { ...sliceOfPassage(passage, ...place), sentence: text };
 }
 
@@ -75,17 +76,21 @@ function placeOf(quote: string, passage: string): [number, number] | undefined {
   return lettersShown === letters ? [start, end] : undefined;
 }
 
-/** Each number of a sentence must be in its quote or in the question, and enough of its words. */
-function isSupported(sentence: string, quote: string, question: string): boolean {
-  const known = `${quote} ${question}`.toLowerCase();
-  const words = splitWords(sentence);
+/**
+ * Each number of a sentence must be in its quote, the title or the headings, and enough of its words. The question supports nothing: it may
+ * say what is not so.
+ */
+function isSupported(sentence: string, source: string): boolean {
+  const known = source.toLowerCase();
+  const isNumber = ({ script }: Word) => script === 'number';
   const numbers = new Set(
     splitWords(known)
-      .filter(({ script }) => script === 'number')
+      .filter(isNumber)
       .map(({ text }) => text),
   );
-  if (words.some(({ script, text }) => script === 'number' && !numbers.has(text))) return false;
-  const terms = words.filter(({ script }) => script !== 'number').map(({ script, text }) => (script === 'hangul' ? stemOf(text) : text));
-  const found = terms.filter((term) => known.includes(term.length > 4 && !/[가-힣]/.test(term) ? term.slice(0, 4) : term));
-  return terms.length === 0 || found.length >= terms.length * SUPPORTED_SHARE;
+  if (splitWords(sentence).some((word) => isNumber(word) && !numbers.has(word.text))) return false;
+  const words = questionOf(sentence).words.filter((word) => !/^\d/.test(word));
+  const sourceWords = new Set(questionOf(known).words);
+  const found = words.filter((word) => sourceWords.has(word) || (HANGUL.test(word) && known.includes(word)));
+  return words.length > 0 && found.length >= words.length * SUPPORTED_SHARE;
 }

@@ -71,11 +71,11 @@ export class WriterService {
     }
   }
 
-  private async read({ passages, question, keep, signal }: WritingJob, body: string, completion: CompletionStream): Promise<Writing> {
+  private async read({ passages, keep, signal }: WritingJob, body: string, completion: CompletionStream): Promise<Writing> {
     let kept = 0;
     const take = async (lines: readonly string[]) => {
       for (const line of lines) {
-        const sentence = kept < MOST_SENTENCES ? checkedSentence(line, passages, question) : undefined;
+        const sentence = kept < MOST_SENTENCES ? checkedSentence(line, passages) : undefined;
         if (sentence && !signal.aborted && (await keep(sentence))) kept++;
       }
     };
