@@ -65,7 +65,8 @@ export function ranking({ question, company_id, readable }: Ranked): Sql {
       HAVING bool_or(b.reached > ${MOST_FOUND} AND b.rarity > 1)
     ), found AS MATERIALIZED (
       SELECT p.id, p.document_id, sum(l.gain) AS gain FROM lookups l CROSS JOIN LATERAL (
-        SELECT p.id, p.document_id FROM passages p WHERE p.company_id = ${company_id} AND p.tokens @> l.tokens ${having(question)}) p
+        SELECT p.id, p.document_id FROM passages p WHERE p.company_id = ${company_id} AND p.tokens @> l.tokens ${having(question)}
+        LIMIT ${MOST_FOUND}) p
       GROUP BY p.id, p.document_id
     ), counted AS MATERIALIZED (
       SELECT r.id, r.document_id, r.gain FROM (
