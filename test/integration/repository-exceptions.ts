@@ -35,6 +35,7 @@ export const UNBOUND: Readonly<Record<string, Unbound>> = {
   'CanariesRepository.claim': { tables: ['notification_deliveries', 'notifications'], reason: BY_SCHEDULE },
   'CanariesRepository.enterIntoLedger': { tables: ['mail_canaries'], reason: BY_SCHEDULE },
   'CanariesRepository.markMissing': { tables: ['mail_canaries', 'notification_deliveries'], reason: BY_SCHEDULE },
+  'CitationsRepository.add': { tables: ['departments', 'folders'], reason: WITH_ITS_FOLDER },
   'DeliveriesRepository.peopleWithDue': { tables: ['notification_deliveries', 'notifications'], reason: BY_SCHEDULE },
   'DocumentsRepository.find': { tables: ['departments', 'folders'], reason: WITH_ITS_FOLDER },
   'DocumentsRepository.list': { tables: ['departments', 'folders'], reason: WITH_ITS_FOLDER },
