@@ -53,7 +53,13 @@ describe('documents', () => {
     });
 
     const read = await api.as(mina).get(url);
-    expect(read.body).toMatchObject({ title: 'Leave', body: '휴가는 2주 전에', draft: null, working_draft: null, can: ['document:read'] });
+    expect(read.body).toMatchObject({
+      title: 'Leave',
+      body: '휴가는 2주 전에',
+      draft: null,
+      working_draft: null,
+      can: ['document:read', 'document:acknowledge'],
+    });
     await api.as(max).patch(url, { title: 'Leave and absence', body: 'Three weeks' });
     expect((await api.as(mina).get(url)).body).toMatchObject({ title: 'Leave', body: '휴가는 2주 전에', draft: null });
     expect((await api.as(max).get(url)).body.working_draft).toMatchObject({ title: 'Leave and absence', body: 'Three weeks' });

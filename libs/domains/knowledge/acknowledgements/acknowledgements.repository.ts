@@ -6,7 +6,7 @@ import { isPrincipal } from '@knowledge/folders';
 import { pairedWith } from '@organisation/pairs';
 import { inDirectory, person } from '@organisation/users';
 import { Acknowledgement } from './acknowledgement.entity';
-import type { AcknowledgementRowDto, MyAcknowledgementRowDto } from './acknowledgements.dto';
+import type { AcknowledgementView, MyAcknowledgementView } from './acknowledgements.view';
 import { MustRead } from './must-read.entity';
 
 export interface AcknowledgementQuery extends PageRequest {
@@ -37,7 +37,7 @@ export class AcknowledgementsRepository {
   constructor(private readonly db: Database) {}
 
   /** People who must read a document: all of them, or the viewer and the viewer's pairs. */
-  list(viewer: Actor, document_id: number, query: AcknowledgementQuery & { readonly all: boolean }): Promise<Page<AcknowledgementRowDto>> {
+  list(viewer: Actor, document_id: number, query: AcknowledgementQuery & { readonly all: boolean }): Promise<Page<AcknowledgementView>> {
     const near = sql`(u.id = ${viewer.id} OR ${pairedWith(viewer, sql`u.id`)})`;
     return this.db.page(
       {
@@ -56,7 +56,7 @@ export class AcknowledgementsRepository {
   }
 
   /** Documents that the viewer must and may read. */
-  listOwn(viewer: Actor, query: AcknowledgementQuery): Promise<Page<MyAcknowledgementRowDto>> {
+  listOwn(viewer: Actor, query: AcknowledgementQuery): Promise<Page<MyAcknowledgementView>> {
     return this.db.page(
       {
         select: sql`d.id, 1 AS version, d.title, c.number AS current_version, ${isDue} AS is_due, l.number, l.acknowledged_at`,

@@ -7,7 +7,7 @@ import { VERSION } from '@app/i18n';
 import { DocumentLock, DocumentsPolicy } from '@knowledge/documents';
 import { AccessListsService, type Principal } from '@knowledge/folders';
 import { Acknowledgement } from './acknowledgement.entity';
-import type { AcknowledgementRowDto, MyAcknowledgementRowDto } from './acknowledgements.dto';
+import type { AcknowledgementView, MyAcknowledgementView } from './acknowledgements.view';
 import { VersionOutdated } from './acknowledgements.errors';
 import { type AcknowledgementQuery, AcknowledgementsRepository } from './acknowledgements.repository';
 import { MustRead } from './must-read.entity';
@@ -23,12 +23,12 @@ export class AcknowledgementsService {
     private readonly audit: Audit,
   ) {}
 
-  listOwn(actor: Actor, query: AcknowledgementQuery): Promise<Page<MyAcknowledgementRowDto>> {
+  listOwn(actor: Actor, query: AcknowledgementQuery): Promise<Page<MyAcknowledgementView>> {
     return this.acknowledgements.listOwn(actor, query);
   }
 
   /** Lists all who must read a document, to those who say who must; to others only themselves and their pairs. */
-  async list(actor: Actor, document_id: number, query: AcknowledgementQuery): Promise<Page<AcknowledgementRowDto>> {
+  async list(actor: Actor, document_id: number, query: AcknowledgementQuery): Promise<Page<AcknowledgementView>> {
     const facts = await this.lock.look(actor, document_id);
     return this.acknowledgements.list(actor, document_id, { ...query, all: DocumentsPolicy.assign_reading(actor, facts) });
   }
