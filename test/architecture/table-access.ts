@@ -31,7 +31,11 @@ export const READS: readonly Allowance[] = [
   ['authz', 'users', "A question about somebody's rights is answered from their row as it is now."],
   ['calendar', 'companies', "A person's workdays depend on the company's weekend and time zone."],
   ['calendar', 'users', 'Leave is scoped by the person, and named after them.'],
-  ['chatbot', 'document_versions', 'A quote is stored only if it is that slice of the published version, and tells whether there is a newer one.'],
+  [
+    'chatbot',
+    'document_versions',
+    'A quote is stored only if it is that slice of the published version, and tells whether there is a newer one.',
+  ],
   ['chatbot', 'documents', 'A quote is stored and shown only as long as its document is readable.'],
   ['chatbot', 'task_submissions', 'A question that was handed over shows what the mentor has submitted.'],
   ['chatbot', 'tasks', 'A question that was handed over shows the state of its task, and is handed over again once that is over.'],

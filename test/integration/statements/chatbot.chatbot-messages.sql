@@ -2,7 +2,168 @@
 SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'session_id', m.session_id, 'role', m.role,
     'question_id', m.question_id, 'status', CASE WHEN m.status = 'answering'
   AND m.leased_until < now() THEN 'stopped' ELSE m.status::text END, 'kind', m.kind, 'language', m.language, 'text',
-      m.text, 'rating', (SELECT f.rating
+      CASE WHEN m.role = 'chatbot'
+  AND coalesce(m.kind, 'written') = 'written' THEN (
+    SELECT coalesce(string_agg(c.sentence, ' '
+        ORDER BY c.position), '')
+    FROM chatbot_citations c
+    JOIN documents d ON d.id = c.document_id
+    WHERE c.message_id = m.id
+    AND (d.company_id = $1
+      AND (d.status = 'published'
+        AND d.trashed_at IS NULL)
+      AND (d.folder_id = ANY (ARRAY(
+            SELECT f.id
+            FROM folders f
+            CROSS
+            JOIN LATERAL unnest(f.path) step (id)
+            JOIN folders p ON p.id = step.id
+            LEFT
+            JOIN (
+              SELECT DISTINCT a.folder_id
+              FROM document_access a
+              WHERE a.folder_id IS NOT NULL
+              AND a.company_id = $2
+              AND true
+              AND ( a.principal_kind = 'company'
+                OR (a.principal_kind = 'role'
+                  AND a.principal_id = $3)
+                OR (a.principal_kind = 'user'
+                  AND a.principal_id = $4)
+                OR (a.principal_kind = 'department'
+                  AND a.principal_id = ANY (ARRAY(
+                      WITH RECURSIVE above AS (
+                        SELECT d.id, d.parent_id
+                        FROM departments d
+                        WHERE d.id = $5
+                        UNION
+                        SELECT d.id, d.parent_id
+                        FROM departments d
+                        JOIN above a ON d.id = a.parent_id)
+                      SELECT above.id
+                      FROM above)::text[]))
+                OR (a.principal_kind = 'mentorship'
+                  AND a.principal_id = ANY (ARRAY(
+                      SELECT m.id::text
+                      FROM mentorships m
+                      WHERE m.status IN ('scheduled', 'active', 'paused')
+                      AND (m.mentor_id = $6
+                        OR m.mentee_id = $7)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $8
+            GROUP BY f.id
+            HAVING bool_or(given.folder_id IS NOT NULL)
+            OR bool_and(NOT p.is_private)))
+        OR d.id = ANY (ARRAY(SELECT a.document_id
+            FROM document_access a
+            WHERE a.document_id IS NOT NULL
+            AND a.company_id = $9
+            AND true
+            AND ( a.principal_kind = 'company'
+              OR (a.principal_kind = 'role'
+                AND a.principal_id = $10)
+              OR (a.principal_kind = 'user'
+                AND a.principal_id = $11)
+              OR (a.principal_kind = 'department'
+                AND a.principal_id = ANY (ARRAY(
+                    WITH RECURSIVE above AS (
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      WHERE d.id = $12
+                      UNION
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      JOIN above a ON d.id = a.parent_id)
+                    SELECT above.id
+                    FROM above)::text[]))
+              OR (a.principal_kind = 'mentorship'
+                AND a.principal_id = ANY (ARRAY(
+                    SELECT m.id::text
+                    FROM mentorships m
+                    WHERE m.status IN ('scheduled', 'active', 'paused')
+                    AND (m.mentor_id = $13
+                      OR m.mentee_id = $14)))))))))) ELSE m.text END, 'citations', (
+    SELECT coalesce(json_agg(json_build_object('position', c.position, 'sentence', c.sentence, 'document_id', c.document_id,
+        'version', c.version, 'title', c.title, 'heading', c.heading, 'start', c.start, 'end', c."end", 'quote', c.quote,
+        'newer_version', CASE WHEN v.number > c.version THEN v.number END, 'is_overdue', coalesce(d.verified_until < now(),
+        false))
+        ORDER BY c.position), '[]')
+    FROM chatbot_citations c
+    JOIN documents d ON d.id = c.document_id
+    JOIN document_versions v ON v.id = d.published_version_id
+    WHERE c.message_id = m.id
+    AND (d.company_id = $15
+      AND (d.status = 'published'
+        AND d.trashed_at IS NULL)
+      AND (d.folder_id = ANY (ARRAY(
+            SELECT f.id
+            FROM folders f
+            CROSS
+            JOIN LATERAL unnest(f.path) step (id)
+            JOIN folders p ON p.id = step.id
+            LEFT
+            JOIN (
+              SELECT DISTINCT a.folder_id
+              FROM document_access a
+              WHERE a.folder_id IS NOT NULL
+              AND a.company_id = $16
+              AND true
+              AND ( a.principal_kind = 'company'
+                OR (a.principal_kind = 'role'
+                  AND a.principal_id = $17)
+                OR (a.principal_kind = 'user'
+                  AND a.principal_id = $18)
+                OR (a.principal_kind = 'department'
+                  AND a.principal_id = ANY (ARRAY(
+                      WITH RECURSIVE above AS (
+                        SELECT d.id, d.parent_id
+                        FROM departments d
+                        WHERE d.id = $19
+                        UNION
+                        SELECT d.id, d.parent_id
+                        FROM departments d
+                        JOIN above a ON d.id = a.parent_id)
+                      SELECT above.id
+                      FROM above)::text[]))
+                OR (a.principal_kind = 'mentorship'
+                  AND a.principal_id = ANY (ARRAY(
+                      SELECT m.id::text
+                      FROM mentorships m
+                      WHERE m.status IN ('scheduled', 'active', 'paused')
+                      AND (m.mentor_id = $20
+                        OR m.mentee_id = $21)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $22
+            GROUP BY f.id
+            HAVING bool_or(given.folder_id IS NOT NULL)
+            OR bool_and(NOT p.is_private)))
+        OR d.id = ANY (ARRAY(SELECT a.document_id
+            FROM document_access a
+            WHERE a.document_id IS NOT NULL
+            AND a.company_id = $23
+            AND true
+            AND ( a.principal_kind = 'company'
+              OR (a.principal_kind = 'role'
+                AND a.principal_id = $24)
+              OR (a.principal_kind = 'user'
+                AND a.principal_id = $25)
+              OR (a.principal_kind = 'department'
+                AND a.principal_id = ANY (ARRAY(
+                    WITH RECURSIVE above AS (
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      WHERE d.id = $26
+                      UNION
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      JOIN above a ON d.id = a.parent_id)
+                    SELECT above.id
+                    FROM above)::text[]))
+              OR (a.principal_kind = 'mentorship'
+                AND a.principal_id = ANY (ARRAY(
+                    SELECT m.id::text
+                    FROM mentorships m
+                    WHERE m.status IN ('scheduled', 'active', 'paused')
+                    AND (m.mentor_id = $27
+                      OR m.mentee_id = $28)))))))))), 'rating', (SELECT f.rating
     FROM chatbot_feedback f
     WHERE f.message_id = m.id), 'hand_over', (
     SELECT json_build_object('mentor', (SELECT json_build_object('id', p.id, 'name', p.name, 'profile_image',
@@ -20,9 +181,220 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
     ORDER BY h.id DESC
     LIMIT 1), 'created_at', m.created_at)::text AS json, m.company_id, m.user_id
 FROM chatbot_messages m
-WHERE m.id = $1
-AND m.company_id = $2
-AND m.user_id = $3
+WHERE m.id = $29
+AND m.company_id = $30
+AND m.user_id = $31
+
+-- find
+SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'session_id', m.session_id, 'role', m.role,
+    'question_id', m.question_id, 'status', CASE WHEN m.status = 'answering'
+  AND m.leased_until < now() THEN 'stopped' ELSE m.status::text END, 'kind', m.kind, 'language', m.language, 'text',
+      CASE WHEN m.role = 'chatbot'
+  AND coalesce(m.kind, 'written') = 'written' THEN (
+    SELECT coalesce(string_agg(c.sentence, ' '
+        ORDER BY c.position), '')
+    FROM chatbot_citations c
+    JOIN documents d ON d.id = c.document_id
+    WHERE c.message_id = m.id
+    AND (d.company_id = $1
+      AND (d.status = 'published'
+        AND d.trashed_at IS NULL)
+      AND (d.folder_id = ANY (ARRAY(
+            SELECT f.id
+            FROM folders f
+            CROSS
+            JOIN LATERAL unnest(f.path) step (id)
+            JOIN folders p ON p.id = step.id
+            LEFT
+            JOIN (
+              SELECT DISTINCT a.folder_id
+              FROM document_access a
+              WHERE a.folder_id IS NOT NULL
+              AND a.company_id = $2
+              AND true
+              AND ( a.principal_kind = 'company'
+                OR (a.principal_kind = 'role'
+                  AND a.principal_id = $3)
+                OR (a.principal_kind = 'user'
+                  AND a.principal_id = $4)
+                OR (a.principal_kind = 'department'
+                  AND a.principal_id = ANY (ARRAY(
+                      WITH RECURSIVE above AS (
+                        SELECT d.id, d.parent_id
+                        FROM departments d
+                        WHERE d.id = $5
+                        UNION
+                        SELECT d.id, d.parent_id
+                        FROM departments d
+                        JOIN above a ON d.id = a.parent_id)
+                      SELECT above.id
+                      FROM above)::text[]))
+                OR (a.principal_kind = 'mentorship'
+                  AND a.principal_id = ANY (ARRAY(
+                      SELECT m.id::text
+                      FROM mentorships m
+                      WHERE m.status IN ('scheduled', 'active', 'paused')
+                      AND (m.mentor_id = $6
+                        OR m.mentee_id = $7)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $8
+            GROUP BY f.id
+            HAVING bool_or(given.folder_id IS NOT NULL)
+            OR bool_and(NOT p.is_private
+              AND (p.department_id IS NULL
+                OR p.department_id = ANY (ARRAY(
+                    WITH RECURSIVE above AS (
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      WHERE d.id = $9
+                      UNION
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      JOIN above a ON d.id = a.parent_id)
+                    SELECT above.id
+                    FROM above))))))
+        OR d.id = ANY (ARRAY(SELECT a.document_id
+            FROM document_access a
+            WHERE a.document_id IS NOT NULL
+            AND a.company_id = $10
+            AND true
+            AND ( a.principal_kind = 'company'
+              OR (a.principal_kind = 'role'
+                AND a.principal_id = $11)
+              OR (a.principal_kind = 'user'
+                AND a.principal_id = $12)
+              OR (a.principal_kind = 'department'
+                AND a.principal_id = ANY (ARRAY(
+                    WITH RECURSIVE above AS (
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      WHERE d.id = $13
+                      UNION
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      JOIN above a ON d.id = a.parent_id)
+                    SELECT above.id
+                    FROM above)::text[]))
+              OR (a.principal_kind = 'mentorship'
+                AND a.principal_id = ANY (ARRAY(
+                    SELECT m.id::text
+                    FROM mentorships m
+                    WHERE m.status IN ('scheduled', 'active', 'paused')
+                    AND (m.mentor_id = $14
+                      OR m.mentee_id = $15)))))))))) ELSE m.text END, 'citations', (
+    SELECT coalesce(json_agg(json_build_object('position', c.position, 'sentence', c.sentence, 'document_id', c.document_id,
+        'version', c.version, 'title', c.title, 'heading', c.heading, 'start', c.start, 'end', c."end", 'quote', c.quote,
+        'newer_version', CASE WHEN v.number > c.version THEN v.number END, 'is_overdue', coalesce(d.verified_until < now(),
+        false))
+        ORDER BY c.position), '[]')
+    FROM chatbot_citations c
+    JOIN documents d ON d.id = c.document_id
+    JOIN document_versions v ON v.id = d.published_version_id
+    WHERE c.message_id = m.id
+    AND (d.company_id = $16
+      AND (d.status = 'published'
+        AND d.trashed_at IS NULL)
+      AND (d.folder_id = ANY (ARRAY(
+            SELECT f.id
+            FROM folders f
+            CROSS
+            JOIN LATERAL unnest(f.path) step (id)
+            JOIN folders p ON p.id = step.id
+            LEFT
+            JOIN (
+              SELECT DISTINCT a.folder_id
+              FROM document_access a
+              WHERE a.folder_id IS NOT NULL
+              AND a.company_id = $17
+              AND true
+              AND ( a.principal_kind = 'company'
+                OR (a.principal_kind = 'role'
+                  AND a.principal_id = $18)
+                OR (a.principal_kind = 'user'
+                  AND a.principal_id = $19)
+                OR (a.principal_kind = 'department'
+                  AND a.principal_id = ANY (ARRAY(
+                      WITH RECURSIVE above AS (
+                        SELECT d.id, d.parent_id
+                        FROM departments d
+                        WHERE d.id = $20
+                        UNION
+                        SELECT d.id, d.parent_id
+                        FROM departments d
+                        JOIN above a ON d.id = a.parent_id)
+                      SELECT above.id
+                      FROM above)::text[]))
+                OR (a.principal_kind = 'mentorship'
+                  AND a.principal_id = ANY (ARRAY(
+                      SELECT m.id::text
+                      FROM mentorships m
+                      WHERE m.status IN ('scheduled', 'active', 'paused')
+                      AND (m.mentor_id = $21
+                        OR m.mentee_id = $22)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $23
+            GROUP BY f.id
+            HAVING bool_or(given.folder_id IS NOT NULL)
+            OR bool_and(NOT p.is_private
+              AND (p.department_id IS NULL
+                OR p.department_id = ANY (ARRAY(
+                    WITH RECURSIVE above AS (
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      WHERE d.id = $24
+                      UNION
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      JOIN above a ON d.id = a.parent_id)
+                    SELECT above.id
+                    FROM above))))))
+        OR d.id = ANY (ARRAY(SELECT a.document_id
+            FROM document_access a
+            WHERE a.document_id IS NOT NULL
+            AND a.company_id = $25
+            AND true
+            AND ( a.principal_kind = 'company'
+              OR (a.principal_kind = 'role'
+                AND a.principal_id = $26)
+              OR (a.principal_kind = 'user'
+                AND a.principal_id = $27)
+              OR (a.principal_kind = 'department'
+                AND a.principal_id = ANY (ARRAY(
+                    WITH RECURSIVE above AS (
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      WHERE d.id = $28
+                      UNION
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      JOIN above a ON d.id = a.parent_id)
+                    SELECT above.id
+                    FROM above)::text[]))
+              OR (a.principal_kind = 'mentorship'
+                AND a.principal_id = ANY (ARRAY(
+                    SELECT m.id::text
+                    FROM mentorships m
+                    WHERE m.status IN ('scheduled', 'active', 'paused')
+                    AND (m.mentor_id = $29
+                      OR m.mentee_id = $30)))))))))), 'rating', (SELECT f.rating
+    FROM chatbot_feedback f
+    WHERE f.message_id = m.id), 'hand_over', (
+    SELECT json_build_object('mentor', (SELECT json_build_object('id', p.id, 'name', p.name, 'profile_image',
+        p.profile_image)
+        FROM users p
+        WHERE p.id = h.mentor_id), 'task_id', h.task_id, 'task_status', t.status, 'reply', (SELECT b.text
+        FROM task_submissions b
+        WHERE b.task_id = h.task_id
+        ORDER BY b.number DESC
+        LIMIT 1), 'created_at', h.created_at)
+    FROM chatbot_handovers h
+    LEFT
+    JOIN tasks t ON t.id = h.task_id
+    WHERE h.message_id = m.id
+    ORDER BY h.id DESC
+    LIMIT 1), 'created_at', m.created_at)::text AS json, m.company_id, m.user_id
+FROM chatbot_messages m
+WHERE m.id = $31
+AND m.company_id = $32
+AND m.user_id = $33
 
 -- subject
 SELECT m.company_id, m.user_id
@@ -39,7 +411,168 @@ FROM (SELECT (SELECT row_to_json(item)
   JOIN LATERAL json_to_record(json_build_object('id', m.id, 'version', m.version, 'session_id', m.session_id, 'role',
       m.role, 'question_id', m.question_id, 'status', CASE WHEN m.status = 'answering'
       AND m.leased_until < now() THEN 'stopped' ELSE m.status::text END, 'kind', m.kind, 'language', m.language, 'text',
-          m.text, 'rating', (SELECT f.rating
+          CASE WHEN m.role = 'chatbot'
+      AND coalesce(m.kind, 'written') = 'written' THEN (
+        SELECT coalesce(string_agg(c.sentence, ' '
+            ORDER BY c.position), '')
+        FROM chatbot_citations c
+        JOIN documents d ON d.id = c.document_id
+        WHERE c.message_id = m.id
+        AND (d.company_id = $4
+          AND (d.status = 'published'
+            AND d.trashed_at IS NULL)
+          AND (d.folder_id = ANY (ARRAY(
+                SELECT f.id
+                FROM folders f
+                CROSS
+                JOIN LATERAL unnest(f.path) step (id)
+                JOIN folders p ON p.id = step.id
+                LEFT
+                JOIN (
+                  SELECT DISTINCT a.folder_id
+                  FROM document_access a
+                  WHERE a.folder_id IS NOT NULL
+                  AND a.company_id = $5
+                  AND true
+                  AND ( a.principal_kind = 'company'
+                    OR (a.principal_kind = 'role'
+                      AND a.principal_id = $6)
+                    OR (a.principal_kind = 'user'
+                      AND a.principal_id = $7)
+                    OR (a.principal_kind = 'department'
+                      AND a.principal_id = ANY (ARRAY(
+                          WITH RECURSIVE above AS (
+                            SELECT d.id, d.parent_id
+                            FROM departments d
+                            WHERE d.id = $8
+                            UNION
+                            SELECT d.id, d.parent_id
+                            FROM departments d
+                            JOIN above a ON d.id = a.parent_id)
+                          SELECT above.id
+                          FROM above)::text[]))
+                    OR (a.principal_kind = 'mentorship'
+                      AND a.principal_id = ANY (ARRAY(
+                          SELECT m.id::text
+                          FROM mentorships m
+                          WHERE m.status IN ('scheduled', 'active', 'paused')
+                          AND (m.mentor_id = $9
+                            OR m.mentee_id = $10)))))) given ON given.folder_id = p.id
+                WHERE f.company_id = $11
+                GROUP BY f.id
+                HAVING bool_or(given.folder_id IS NOT NULL)
+                OR bool_and(NOT p.is_private)))
+            OR d.id = ANY (ARRAY(SELECT a.document_id
+                FROM document_access a
+                WHERE a.document_id IS NOT NULL
+                AND a.company_id = $12
+                AND true
+                AND ( a.principal_kind = 'company'
+                  OR (a.principal_kind = 'role'
+                    AND a.principal_id = $13)
+                  OR (a.principal_kind = 'user'
+                    AND a.principal_id = $14)
+                  OR (a.principal_kind = 'department'
+                    AND a.principal_id = ANY (ARRAY(
+                        WITH RECURSIVE above AS (
+                          SELECT d.id, d.parent_id
+                          FROM departments d
+                          WHERE d.id = $15
+                          UNION
+                          SELECT d.id, d.parent_id
+                          FROM departments d
+                          JOIN above a ON d.id = a.parent_id)
+                        SELECT above.id
+                        FROM above)::text[]))
+                  OR (a.principal_kind = 'mentorship'
+                    AND a.principal_id = ANY (ARRAY(
+                        SELECT m.id::text
+                        FROM mentorships m
+                        WHERE m.status IN ('scheduled', 'active', 'paused')
+                        AND (m.mentor_id = $16
+                          OR m.mentee_id = $17)))))))))) ELSE m.text END, 'citations', (
+        SELECT coalesce(json_agg(json_build_object('position', c.position, 'sentence', c.sentence, 'document_id', c.document_id,
+            'version', c.version, 'title', c.title, 'heading', c.heading, 'start', c.start, 'end', c."end", 'quote', c.quote,
+            'newer_version', CASE WHEN v.number > c.version THEN v.number END, 'is_overdue', coalesce(d.verified_until < now(),
+            false))
+            ORDER BY c.position), '[]')
+        FROM chatbot_citations c
+        JOIN documents d ON d.id = c.document_id
+        JOIN document_versions v ON v.id = d.published_version_id
+        WHERE c.message_id = m.id
+        AND (d.company_id = $18
+          AND (d.status = 'published'
+            AND d.trashed_at IS NULL)
+          AND (d.folder_id = ANY (ARRAY(
+                SELECT f.id
+                FROM folders f
+                CROSS
+                JOIN LATERAL unnest(f.path) step (id)
+                JOIN folders p ON p.id = step.id
+                LEFT
+                JOIN (
+                  SELECT DISTINCT a.folder_id
+                  FROM document_access a
+                  WHERE a.folder_id IS NOT NULL
+                  AND a.company_id = $19
+                  AND true
+                  AND ( a.principal_kind = 'company'
+                    OR (a.principal_kind = 'role'
+                      AND a.principal_id = $20)
+                    OR (a.principal_kind = 'user'
+                      AND a.principal_id = $21)
+                    OR (a.principal_kind = 'department'
+                      AND a.principal_id = ANY (ARRAY(
+                          WITH RECURSIVE above AS (
+                            SELECT d.id, d.parent_id
+                            FROM departments d
+                            WHERE d.id = $22
+                            UNION
+                            SELECT d.id, d.parent_id
+                            FROM departments d
+                            JOIN above a ON d.id = a.parent_id)
+                          SELECT above.id
+                          FROM above)::text[]))
+                    OR (a.principal_kind = 'mentorship'
+                      AND a.principal_id = ANY (ARRAY(
+                          SELECT m.id::text
+                          FROM mentorships m
+                          WHERE m.status IN ('scheduled', 'active', 'paused')
+                          AND (m.mentor_id = $23
+                            OR m.mentee_id = $24)))))) given ON given.folder_id = p.id
+                WHERE f.company_id = $25
+                GROUP BY f.id
+                HAVING bool_or(given.folder_id IS NOT NULL)
+                OR bool_and(NOT p.is_private)))
+            OR d.id = ANY (ARRAY(SELECT a.document_id
+                FROM document_access a
+                WHERE a.document_id IS NOT NULL
+                AND a.company_id = $26
+                AND true
+                AND ( a.principal_kind = 'company'
+                  OR (a.principal_kind = 'role'
+                    AND a.principal_id = $27)
+                  OR (a.principal_kind = 'user'
+                    AND a.principal_id = $28)
+                  OR (a.principal_kind = 'department'
+                    AND a.principal_id = ANY (ARRAY(
+                        WITH RECURSIVE above AS (
+                          SELECT d.id, d.parent_id
+                          FROM departments d
+                          WHERE d.id = $29
+                          UNION
+                          SELECT d.id, d.parent_id
+                          FROM departments d
+                          JOIN above a ON d.id = a.parent_id)
+                        SELECT above.id
+                        FROM above)::text[]))
+                  OR (a.principal_kind = 'mentorship'
+                    AND a.principal_id = ANY (ARRAY(
+                        SELECT m.id::text
+                        FROM mentorships m
+                        WHERE m.status IN ('scheduled', 'active', 'paused')
+                        AND (m.mentor_id = $30
+                          OR m.mentee_id = $31)))))))))), 'rating', (SELECT f.rating
         FROM chatbot_feedback f
         WHERE f.message_id = m.id), 'hand_over', (
         SELECT json_build_object('mentor', (SELECT json_build_object('id', p.id, 'name', p.name, 'profile_image',
@@ -56,12 +589,231 @@ FROM (SELECT (SELECT row_to_json(item)
         WHERE h.message_id = m.id
         ORDER BY h.id DESC
         LIMIT 1), 'created_at', m.created_at)) item (id int, version int, session_id int, role text, question_id int,
-            status text, kind text, language text, text text, rating text, hand_over json, created_at text)
-  WHERE m.session_id = $4
-  AND m.company_id = $5
-  AND m.user_id = $6
+            status text, kind text, language text, text text, citations json, rating text, hand_over json, created_at text)
+  WHERE m.session_id = $32
+  AND m.company_id = $33
+  AND m.user_id = $34
   ORDER BY m.id DESC
-  LIMIT $7) page
+  LIMIT $35) page
+
+-- list
+SELECT coalesce(json_agg(row) FILTER (WHERE n <= $1), '[]')::text AS results,
+    CASE WHEN count(*) > $2 THEN max(key) FILTER (WHERE n = $3) END AS key
+FROM (SELECT (SELECT row_to_json(item)
+    FROM (SELECT item.*) item) AS row, json_build_array(m.id)::text AS key, row_number() OVER (ORDER BY m.id DESC) AS n
+  FROM chatbot_messages m
+  CROSS
+  JOIN LATERAL json_to_record(json_build_object('id', m.id, 'version', m.version, 'session_id', m.session_id, 'role',
+      m.role, 'question_id', m.question_id, 'status', CASE WHEN m.status = 'answering'
+      AND m.leased_until < now() THEN 'stopped' ELSE m.status::text END, 'kind', m.kind, 'language', m.language, 'text',
+          CASE WHEN m.role = 'chatbot'
+      AND coalesce(m.kind, 'written') = 'written' THEN (
+        SELECT coalesce(string_agg(c.sentence, ' '
+            ORDER BY c.position), '')
+        FROM chatbot_citations c
+        JOIN documents d ON d.id = c.document_id
+        WHERE c.message_id = m.id
+        AND (d.company_id = $4
+          AND (d.status = 'published'
+            AND d.trashed_at IS NULL)
+          AND (d.folder_id = ANY (ARRAY(
+                SELECT f.id
+                FROM folders f
+                CROSS
+                JOIN LATERAL unnest(f.path) step (id)
+                JOIN folders p ON p.id = step.id
+                LEFT
+                JOIN (
+                  SELECT DISTINCT a.folder_id
+                  FROM document_access a
+                  WHERE a.folder_id IS NOT NULL
+                  AND a.company_id = $5
+                  AND true
+                  AND ( a.principal_kind = 'company'
+                    OR (a.principal_kind = 'role'
+                      AND a.principal_id = $6)
+                    OR (a.principal_kind = 'user'
+                      AND a.principal_id = $7)
+                    OR (a.principal_kind = 'department'
+                      AND a.principal_id = ANY (ARRAY(
+                          WITH RECURSIVE above AS (
+                            SELECT d.id, d.parent_id
+                            FROM departments d
+                            WHERE d.id = $8
+                            UNION
+                            SELECT d.id, d.parent_id
+                            FROM departments d
+                            JOIN above a ON d.id = a.parent_id)
+                          SELECT above.id
+                          FROM above)::text[]))
+                    OR (a.principal_kind = 'mentorship'
+                      AND a.principal_id = ANY (ARRAY(
+                          SELECT m.id::text
+                          FROM mentorships m
+                          WHERE m.status IN ('scheduled', 'active', 'paused')
+                          AND (m.mentor_id = $9
+                            OR m.mentee_id = $10)))))) given ON given.folder_id = p.id
+                WHERE f.company_id = $11
+                GROUP BY f.id
+                HAVING bool_or(given.folder_id IS NOT NULL)
+                OR bool_and(NOT p.is_private
+                  AND (p.department_id IS NULL
+                    OR p.department_id = ANY (ARRAY(
+                        WITH RECURSIVE above AS (
+                          SELECT d.id, d.parent_id
+                          FROM departments d
+                          WHERE d.id = $12
+                          UNION
+                          SELECT d.id, d.parent_id
+                          FROM departments d
+                          JOIN above a ON d.id = a.parent_id)
+                        SELECT above.id
+                        FROM above))))))
+            OR d.id = ANY (ARRAY(SELECT a.document_id
+                FROM document_access a
+                WHERE a.document_id IS NOT NULL
+                AND a.company_id = $13
+                AND true
+                AND ( a.principal_kind = 'company'
+                  OR (a.principal_kind = 'role'
+                    AND a.principal_id = $14)
+                  OR (a.principal_kind = 'user'
+                    AND a.principal_id = $15)
+                  OR (a.principal_kind = 'department'
+                    AND a.principal_id = ANY (ARRAY(
+                        WITH RECURSIVE above AS (
+                          SELECT d.id, d.parent_id
+                          FROM departments d
+                          WHERE d.id = $16
+                          UNION
+                          SELECT d.id, d.parent_id
+                          FROM departments d
+                          JOIN above a ON d.id = a.parent_id)
+                        SELECT above.id
+                        FROM above)::text[]))
+                  OR (a.principal_kind = 'mentorship'
+                    AND a.principal_id = ANY (ARRAY(
+                        SELECT m.id::text
+                        FROM mentorships m
+                        WHERE m.status IN ('scheduled', 'active', 'paused')
+                        AND (m.mentor_id = $17
+                          OR m.mentee_id = $18)))))))))) ELSE m.text END, 'citations', (
+        SELECT coalesce(json_agg(json_build_object('position', c.position, 'sentence', c.sentence, 'document_id', c.document_id,
+            'version', c.version, 'title', c.title, 'heading', c.heading, 'start', c.start, 'end', c."end", 'quote', c.quote,
+            'newer_version', CASE WHEN v.number > c.version THEN v.number END, 'is_overdue', coalesce(d.verified_until < now(),
+            false))
+            ORDER BY c.position), '[]')
+        FROM chatbot_citations c
+        JOIN documents d ON d.id = c.document_id
+        JOIN document_versions v ON v.id = d.published_version_id
+        WHERE c.message_id = m.id
+        AND (d.company_id = $19
+          AND (d.status = 'published'
+            AND d.trashed_at IS NULL)
+          AND (d.folder_id = ANY (ARRAY(
+                SELECT f.id
+                FROM folders f
+                CROSS
+                JOIN LATERAL unnest(f.path) step (id)
+                JOIN folders p ON p.id = step.id
+                LEFT
+                JOIN (
+                  SELECT DISTINCT a.folder_id
+                  FROM document_access a
+                  WHERE a.folder_id IS NOT NULL
+                  AND a.company_id = $20
+                  AND true
+                  AND ( a.principal_kind = 'company'
+                    OR (a.principal_kind = 'role'
+                      AND a.principal_id = $21)
+                    OR (a.principal_kind = 'user'
+                      AND a.principal_id = $22)
+                    OR (a.principal_kind = 'department'
+                      AND a.principal_id = ANY (ARRAY(
+                          WITH RECURSIVE above AS (
+                            SELECT d.id, d.parent_id
+                            FROM departments d
+                            WHERE d.id = $23
+                            UNION
+                            SELECT d.id, d.parent_id
+                            FROM departments d
+                            JOIN above a ON d.id = a.parent_id)
+                          SELECT above.id
+                          FROM above)::text[]))
+                    OR (a.principal_kind = 'mentorship'
+                      AND a.principal_id = ANY (ARRAY(
+                          SELECT m.id::text
+                          FROM mentorships m
+                          WHERE m.status IN ('scheduled', 'active', 'paused')
+                          AND (m.mentor_id = $24
+                            OR m.mentee_id = $25)))))) given ON given.folder_id = p.id
+                WHERE f.company_id = $26
+                GROUP BY f.id
+                HAVING bool_or(given.folder_id IS NOT NULL)
+                OR bool_and(NOT p.is_private
+                  AND (p.department_id IS NULL
+                    OR p.department_id = ANY (ARRAY(
+                        WITH RECURSIVE above AS (
+                          SELECT d.id, d.parent_id
+                          FROM departments d
+                          WHERE d.id = $27
+                          UNION
+                          SELECT d.id, d.parent_id
+                          FROM departments d
+                          JOIN above a ON d.id = a.parent_id)
+                        SELECT above.id
+                        FROM above))))))
+            OR d.id = ANY (ARRAY(SELECT a.document_id
+                FROM document_access a
+                WHERE a.document_id IS NOT NULL
+                AND a.company_id = $28
+                AND true
+                AND ( a.principal_kind = 'company'
+                  OR (a.principal_kind = 'role'
+                    AND a.principal_id = $29)
+                  OR (a.principal_kind = 'user'
+                    AND a.principal_id = $30)
+                  OR (a.principal_kind = 'department'
+                    AND a.principal_id = ANY (ARRAY(
+                        WITH RECURSIVE above AS (
+                          SELECT d.id, d.parent_id
+                          FROM departments d
+                          WHERE d.id = $31
+                          UNION
+                          SELECT d.id, d.parent_id
+                          FROM departments d
+                          JOIN above a ON d.id = a.parent_id)
+                        SELECT above.id
+                        FROM above)::text[]))
+                  OR (a.principal_kind = 'mentorship'
+                    AND a.principal_id = ANY (ARRAY(
+                        SELECT m.id::text
+                        FROM mentorships m
+                        WHERE m.status IN ('scheduled', 'active', 'paused')
+                        AND (m.mentor_id = $32
+                          OR m.mentee_id = $33)))))))))), 'rating', (SELECT f.rating
+        FROM chatbot_feedback f
+        WHERE f.message_id = m.id), 'hand_over', (
+        SELECT json_build_object('mentor', (SELECT json_build_object('id', p.id, 'name', p.name, 'profile_image',
+            p.profile_image)
+            FROM users p
+            WHERE p.id = h.mentor_id), 'task_id', h.task_id, 'task_status', t.status, 'reply', (SELECT b.text
+            FROM task_submissions b
+            WHERE b.task_id = h.task_id
+            ORDER BY b.number DESC
+            LIMIT 1), 'created_at', h.created_at)
+        FROM chatbot_handovers h
+        LEFT
+        JOIN tasks t ON t.id = h.task_id
+        WHERE h.message_id = m.id
+        ORDER BY h.id DESC
+        LIMIT 1), 'created_at', m.created_at)) item (id int, version int, session_id int, role text, question_id int,
+            status text, kind text, language text, text text, citations json, rating text, hand_over json, created_at text)
+  WHERE m.session_id = $34
+  AND m.company_id = $35
+  AND m.user_id = $36
+  ORDER BY m.id DESC
+  LIMIT $37) page
 
 -- latest
 SELECT q.text AS question, CASE WHEN a.status = 'answering'
@@ -87,6 +839,7 @@ UPDATE chatbot_messages
 SET kind = $1, text = $2, curated_answer_id = $3, status = $4, updated_at = now(), version = version + 1
 WHERE id = $5
 AND status = $6
+RETURNING id
 
 -- stop
 UPDATE chatbot_messages

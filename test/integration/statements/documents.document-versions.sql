@@ -23,7 +23,7 @@ WHERE v.document_id = $1
 AND v.number = $2
 
 -- textOf
-SELECT v.title, v.body
+SELECT v.title, v.body, v.file_id
 FROM document_versions v
 WHERE v.id = $1
 
@@ -31,6 +31,36 @@ WHERE v.id = $1
 SELECT coalesce(max(v.number), 0) + 1 AS number
 FROM document_versions v
 WHERE v.document_id = $1
+
+-- filesOf
+SELECT DISTINCT v.file_id
+FROM document_versions v
+WHERE v.document_id = $1
+AND v.file_id IS NOT NULL
+
+-- fileOf
+SELECT v.file_id
+FROM document_versions v
+JOIN documents d ON d.id = v.document_id
+WHERE v.document_id = $1
+AND v.number = $2
+
+-- documentOf
+SELECT d.id
+FROM documents d
+WHERE d.draft_file_id = $1
+UNION
+SELECT v.document_id
+FROM document_versions v
+WHERE v.file_id = $2
+LIMIT 1
+
+-- fill
+UPDATE document_versions
+SET body = $1
+WHERE document_id = $2
+AND file_id = $3
+AND body IS NULL
 
 -- add
 -- add: written from the entity's metadata

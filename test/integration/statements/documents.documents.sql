@@ -71,17 +71,21 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
                 WHERE m.status IN ('scheduled', 'active', 'paused')
                 AND (m.mentor_id = $12
                   OR m.mentee_id = $13)))))))
+    OR d.id = ANY (ARRAY(SELECT o.document_id
+        FROM document_openings o
+        WHERE o.user_id = $14
+        AND o.expires_at > now()))
     OR (d.folder_id = ANY (ARRAY(
           SELECT f.id
           FROM folders f
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
-          WHERE f.company_id = $14
+          WHERE f.company_id = $15
           GROUP BY f.id
           HAVING bool_and(NOT p.is_private)))
       AND (d.draft IN ('none', 'in_review')
-        OR d.drafted_by = $15))) THEN d.draft END, 'folder', CASE WHEN f.id = ANY (ARRAY(
+        OR d.drafted_by = $16))) THEN d.draft END, 'folder', CASE WHEN f.id = ANY (ARRAY(
       SELECT f.id
       FROM folders f
       CROSS
@@ -92,19 +96,19 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
         SELECT DISTINCT a.folder_id
         FROM document_access a
         WHERE a.folder_id IS NOT NULL
-        AND a.company_id = $16
+        AND a.company_id = $17
         AND true
         AND ( a.principal_kind = 'company'
           OR (a.principal_kind = 'role'
-            AND a.principal_id = $17)
-          OR (a.principal_kind = 'user'
             AND a.principal_id = $18)
+          OR (a.principal_kind = 'user'
+            AND a.principal_id = $19)
           OR (a.principal_kind = 'department'
             AND a.principal_id = ANY (ARRAY(
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $19
+                  WHERE d.id = $20
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
@@ -116,9 +120,9 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $20
-                  OR m.mentee_id = $21)))))) given ON given.folder_id = p.id
-      WHERE f.company_id = $22
+                AND (m.mentor_id = $21
+                  OR m.mentee_id = $22)))))) given ON given.folder_id = p.id
+      WHERE f.company_id = $23
       GROUP BY f.id
       HAVING bool_or(given.folder_id IS NOT NULL)
       OR bool_and(NOT p.is_private))) THEN json_build_object('id', f.id, 'name', f.name) END, 'language', d.language, 'owner',
@@ -129,7 +133,14 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
     FROM users p
     WHERE p.id = d.verifier_id), 'verified_until', d.verified_until, 'is_overdue', coalesce(d.verified_until < now(), false),
         'current_version', v.number, 'published_at', v.published_at, 'created_at', d.created_at, 'updated_at', d.updated_at,
-        'trashed_at', d.trashed_at, 'body', v.body, 'working_draft', CASE WHEN (d.folder_id = ANY (ARRAY(
+        'trashed_at', d.trashed_at, 'body', v.body, 'file', (
+    SELECT json_build_object('filename', x.filename, 'mime_type', x.mime_type, 'size_bytes', x.size_bytes, 'status',
+        x.status, 'has_preview', EXISTS (SELECT
+        FROM derived_objects o
+        WHERE o.file_id = x.id
+        AND o.name = 'preview'))
+    FROM files x
+    WHERE x.id = v.file_id), 'working_draft', CASE WHEN (d.folder_id = ANY (ARRAY(
         SELECT f.id
         FROM folders f
         CROSS
@@ -140,20 +151,20 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
           SELECT DISTINCT a.folder_id
           FROM document_access a
           WHERE a.folder_id IS NOT NULL
-          AND a.company_id = $23
+          AND a.company_id = $24
           AND (a.level = 'edit'
             OR a.manages)
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $24)
-            OR (a.principal_kind = 'user'
               AND a.principal_id = $25)
+            OR (a.principal_kind = 'user'
+              AND a.principal_id = $26)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $26
+                    WHERE d.id = $27
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
@@ -165,28 +176,28 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $27
-                    OR m.mentee_id = $28)))))) given ON given.folder_id = p.id
-        WHERE f.company_id = $29
+                  AND (m.mentor_id = $28
+                    OR m.mentee_id = $29)))))) given ON given.folder_id = p.id
+        WHERE f.company_id = $30
         GROUP BY f.id
         HAVING bool_or(given.folder_id IS NOT NULL)))
     OR d.id = ANY (ARRAY(SELECT a.document_id
         FROM document_access a
         WHERE a.document_id IS NOT NULL
-        AND a.company_id = $30
+        AND a.company_id = $31
         AND (a.level = 'edit'
           OR a.manages)
         AND ( a.principal_kind = 'company'
           OR (a.principal_kind = 'role'
-            AND a.principal_id = $31)
-          OR (a.principal_kind = 'user'
             AND a.principal_id = $32)
+          OR (a.principal_kind = 'user'
+            AND a.principal_id = $33)
           OR (a.principal_kind = 'department'
             AND a.principal_id = ANY (ARRAY(
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $33
+                  WHERE d.id = $34
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
@@ -198,24 +209,38 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $34
-                  OR m.mentee_id = $35)))))))
+                AND (m.mentor_id = $35
+                  OR m.mentee_id = $36)))))))
+    OR d.id = ANY (ARRAY(SELECT o.document_id
+        FROM document_openings o
+        WHERE o.user_id = $37
+        AND o.expires_at > now()))
     OR (d.folder_id = ANY (ARRAY(
           SELECT f.id
           FROM folders f
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
-          WHERE f.company_id = $36
+          WHERE f.company_id = $38
           GROUP BY f.id
           HAVING bool_and(NOT p.is_private)))
       AND (d.draft IN ('none', 'in_review')
-        OR d.drafted_by = $37)))
-  AND d.draft <> 'none' THEN json_build_object('title', d.draft_title, 'body', d.draft_body, 'author',
-      (SELECT json_build_object('id', p.id, 'name', p.name, 'profile_image', p.profile_image)
+        OR d.drafted_by = $39)))
+  AND d.draft <> 'none' THEN json_build_object('title', d.draft_title, 'body', d.draft_body, 'file', (
+      SELECT json_build_object('filename', x.filename, 'mime_type', x.mime_type, 'size_bytes', x.size_bytes, 'status',
+          x.status, 'has_preview', EXISTS (SELECT
+          FROM derived_objects o
+          WHERE o.file_id = x.id
+          AND o.name = 'preview'))
+      FROM files x
+      WHERE x.id = d.draft_file_id), 'author', (SELECT json_build_object('id', p.id, 'name', p.name, 'profile_image',
+          p.profile_image)
       FROM users p
       WHERE p.id = d.drafted_by)) END)::text AS json, d.company_id, d.status, d.draft, d.trashed_at, d.owner_id, d.drafted_by,
-          (SELECT bool_or(p.is_private)
+          ARRAY(SELECT o.user_id
+  FROM document_openings o
+  WHERE o.document_id = d.id
+  AND o.expires_at > now()) AS opened_by, (SELECT bool_or(p.is_private)
   FROM folders p
   WHERE p.company_id = f.company_id
   AND p.id = ANY (f.path)) AS is_closed, (SELECT coalesce(json_agg(ARRAY(
@@ -255,10 +280,10 @@ JOIN folders f ON f.id = d.folder_id
 AND f.company_id = d.company_id
 LEFT
 JOIN document_versions v ON v.id = d.published_version_id
-WHERE d.id = $38
-AND f.company_id = $39
-AND d.company_id = $40
-AND ((d.company_id = $41
+WHERE d.id = $40
+AND f.company_id = $41
+AND d.company_id = $42
+AND ((d.company_id = $43
     AND (d.status = 'published'
       AND d.trashed_at IS NULL)
     AND (d.folder_id = ANY (ARRAY(
@@ -272,19 +297,19 @@ AND ((d.company_id = $41
             SELECT DISTINCT a.folder_id
             FROM document_access a
             WHERE a.folder_id IS NOT NULL
-            AND a.company_id = $42
+            AND a.company_id = $44
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $43)
+                AND a.principal_id = $45)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $44)
+                AND a.principal_id = $46)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $45
+                      WHERE d.id = $47
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
@@ -296,28 +321,28 @@ AND ((d.company_id = $41
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $46
-                      OR m.mentee_id = $47)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $48
+                    AND (m.mentor_id = $48
+                      OR m.mentee_id = $49)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $50
           GROUP BY f.id
           HAVING bool_or(given.folder_id IS NOT NULL)
           OR bool_and(NOT p.is_private)))
       OR d.id = ANY (ARRAY(SELECT a.document_id
           FROM document_access a
           WHERE a.document_id IS NOT NULL
-          AND a.company_id = $49
+          AND a.company_id = $51
           AND true
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $50)
+              AND a.principal_id = $52)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $51)
+              AND a.principal_id = $53)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $52
+                    WHERE d.id = $54
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
@@ -329,8 +354,8 @@ AND ((d.company_id = $41
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $53
-                    OR m.mentee_id = $54)))))))))
+                  AND (m.mentor_id = $55
+                    OR m.mentee_id = $56)))))))))
   OR (d.folder_id = ANY (ARRAY(
         SELECT f.id
         FROM folders f
@@ -342,20 +367,20 @@ AND ((d.company_id = $41
           SELECT DISTINCT a.folder_id
           FROM document_access a
           WHERE a.folder_id IS NOT NULL
-          AND a.company_id = $55
+          AND a.company_id = $57
           AND (a.level = 'edit'
             OR a.manages)
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $56)
+              AND a.principal_id = $58)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $57)
+              AND a.principal_id = $59)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $58
+                    WHERE d.id = $60
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
@@ -367,28 +392,28 @@ AND ((d.company_id = $41
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $59
-                    OR m.mentee_id = $60)))))) given ON given.folder_id = p.id
-        WHERE f.company_id = $61
+                  AND (m.mentor_id = $61
+                    OR m.mentee_id = $62)))))) given ON given.folder_id = p.id
+        WHERE f.company_id = $63
         GROUP BY f.id
         HAVING bool_or(given.folder_id IS NOT NULL)))
     OR d.id = ANY (ARRAY(SELECT a.document_id
         FROM document_access a
         WHERE a.document_id IS NOT NULL
-        AND a.company_id = $62
+        AND a.company_id = $64
         AND (a.level = 'edit'
           OR a.manages)
         AND ( a.principal_kind = 'company'
           OR (a.principal_kind = 'role'
-            AND a.principal_id = $63)
+            AND a.principal_id = $65)
           OR (a.principal_kind = 'user'
-            AND a.principal_id = $64)
+            AND a.principal_id = $66)
           OR (a.principal_kind = 'department'
             AND a.principal_id = ANY (ARRAY(
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $65
+                  WHERE d.id = $67
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
@@ -400,19 +425,23 @@ AND ((d.company_id = $41
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $66
-                  OR m.mentee_id = $67)))))))
+                AND (m.mentor_id = $68
+                  OR m.mentee_id = $69)))))))
+    OR d.id = ANY (ARRAY(SELECT o.document_id
+        FROM document_openings o
+        WHERE o.user_id = $70
+        AND o.expires_at > now()))
     OR (d.folder_id = ANY (ARRAY(
           SELECT f.id
           FROM folders f
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
-          WHERE f.company_id = $68
+          WHERE f.company_id = $71
           GROUP BY f.id
           HAVING bool_and(NOT p.is_private)))
       AND (d.draft IN ('none', 'in_review')
-        OR d.drafted_by = $69)))
+        OR d.drafted_by = $72)))
   OR (d.status <> 'draft'
     AND d.folder_id = ANY (ARRAY(
         SELECT f.id
@@ -420,7 +449,7 @@ AND ((d.company_id = $41
         CROSS
         JOIN LATERAL unnest(f.path) step (id)
         JOIN folders p ON p.id = step.id
-        WHERE f.company_id = $70
+        WHERE f.company_id = $73
         GROUP BY f.id
         HAVING bool_and(NOT p.is_private)))))
 
@@ -556,7 +585,14 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
     FROM users p
     WHERE p.id = d.verifier_id), 'verified_until', d.verified_until, 'is_overdue', coalesce(d.verified_until < now(), false),
         'current_version', v.number, 'published_at', v.published_at, 'created_at', d.created_at, 'updated_at', d.updated_at,
-        'trashed_at', d.trashed_at, 'body', v.body, 'working_draft', CASE WHEN (d.folder_id = ANY (ARRAY(
+        'trashed_at', d.trashed_at, 'body', v.body, 'file', (
+    SELECT json_build_object('filename', x.filename, 'mime_type', x.mime_type, 'size_bytes', x.size_bytes, 'status',
+        x.status, 'has_preview', EXISTS (SELECT
+        FROM derived_objects o
+        WHERE o.file_id = x.id
+        AND o.name = 'preview'))
+    FROM files x
+    WHERE x.id = v.file_id), 'working_draft', CASE WHEN (d.folder_id = ANY (ARRAY(
         SELECT f.id
         FROM folders f
         CROSS
@@ -627,11 +663,21 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
                 WHERE m.status IN ('scheduled', 'active', 'paused')
                 AND (m.mentor_id = $33
                   OR m.mentee_id = $34))))))))
-  AND d.draft <> 'none' THEN json_build_object('title', d.draft_title, 'body', d.draft_body, 'author',
-      (SELECT json_build_object('id', p.id, 'name', p.name, 'profile_image', p.profile_image)
+  AND d.draft <> 'none' THEN json_build_object('title', d.draft_title, 'body', d.draft_body, 'file', (
+      SELECT json_build_object('filename', x.filename, 'mime_type', x.mime_type, 'size_bytes', x.size_bytes, 'status',
+          x.status, 'has_preview', EXISTS (SELECT
+          FROM derived_objects o
+          WHERE o.file_id = x.id
+          AND o.name = 'preview'))
+      FROM files x
+      WHERE x.id = d.draft_file_id), 'author', (SELECT json_build_object('id', p.id, 'name', p.name, 'profile_image',
+          p.profile_image)
       FROM users p
       WHERE p.id = d.drafted_by)) END)::text AS json, d.company_id, d.status, d.draft, d.trashed_at, d.owner_id, d.drafted_by,
-          (SELECT bool_or(p.is_private)
+          ARRAY(SELECT o.user_id
+  FROM document_openings o
+  WHERE o.document_id = d.id
+  AND o.expires_at > now()) AS opened_by, (SELECT bool_or(p.is_private)
   FROM folders p
   WHERE p.company_id = f.company_id
   AND p.id = ANY (f.path)) AS is_closed, (SELECT coalesce(json_agg(ARRAY(
@@ -832,7 +878,10 @@ AND ((d.company_id = $38
                   OR m.mentee_id = $65)))))))))
 
 -- subject
-SELECT d.company_id, d.status, d.draft, d.trashed_at, d.owner_id, d.drafted_by, (SELECT bool_or(p.is_private)
+SELECT d.company_id, d.status, d.draft, d.trashed_at, d.owner_id, d.drafted_by, ARRAY(SELECT o.user_id
+  FROM document_openings o
+  WHERE o.document_id = d.id
+  AND o.expires_at > now()) AS opened_by, (SELECT bool_or(p.is_private)
   FROM folders p
   WHERE p.company_id = f.company_id
   AND p.id = ANY (f.path)) AS is_closed, (SELECT coalesce(json_agg(ARRAY(
@@ -1032,17 +1081,21 @@ SELECT (SELECT count(*)::int
                   WHERE m.status IN ('scheduled', 'active', 'paused')
                   AND (m.mentor_id = $28
                     OR m.mentee_id = $29)))))))
+      OR d.id = ANY (ARRAY(SELECT o.document_id
+          FROM document_openings o
+          WHERE o.user_id = $30
+          AND o.expires_at > now()))
       OR (d.folder_id = ANY (ARRAY(
             SELECT f.id
             FROM folders f
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
-            WHERE f.company_id = $30
+            WHERE f.company_id = $31
             GROUP BY f.id
             HAVING bool_and(NOT p.is_private)))
         AND (d.draft IN ('none', 'in_review')
-          OR d.drafted_by = $31)))
+          OR d.drafted_by = $32)))
     OR (d.status <> 'draft'
       AND d.folder_id = ANY (ARRAY(
           SELECT f.id
@@ -1050,12 +1103,12 @@ SELECT (SELECT count(*)::int
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
-          WHERE f.company_id = $32
+          WHERE f.company_id = $33
           GROUP BY f.id
           HAVING bool_and(NOT p.is_private)))))
   AND d.trashed_at IS NOT NULL
-  AND d.id = $33
-  AND d.folder_id = $34
+  AND d.id = $34
+  AND d.folder_id = $35
   AND d.folder_id = ANY (ARRAY(
       SELECT f.id
       FROM folders f
@@ -1067,19 +1120,19 @@ SELECT (SELECT count(*)::int
         SELECT DISTINCT a.folder_id
         FROM document_access a
         WHERE a.folder_id IS NOT NULL
-        AND a.company_id = $35
+        AND a.company_id = $36
         AND true
         AND ( a.principal_kind = 'company'
           OR (a.principal_kind = 'role'
-            AND a.principal_id = $36)
-          OR (a.principal_kind = 'user'
             AND a.principal_id = $37)
+          OR (a.principal_kind = 'user'
+            AND a.principal_id = $38)
           OR (a.principal_kind = 'department'
             AND a.principal_id = ANY (ARRAY(
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $38
+                  WHERE d.id = $39
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
@@ -1091,13 +1144,13 @@ SELECT (SELECT count(*)::int
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $39
-                  OR m.mentee_id = $40)))))) given ON given.folder_id = p.id
-      WHERE f.company_id = $41
+                AND (m.mentor_id = $40
+                  OR m.mentee_id = $41)))))) given ON given.folder_id = p.id
+      WHERE f.company_id = $42
       GROUP BY f.id
       HAVING bool_or(given.folder_id IS NOT NULL)
       OR bool_and(NOT p.is_private)))
-  AND d.status = $42
+  AND d.status = $43
   AND CASE WHEN (d.folder_id = ANY (ARRAY(
         SELECT f.id
         FROM folders f
@@ -1109,20 +1162,20 @@ SELECT (SELECT count(*)::int
           SELECT DISTINCT a.folder_id
           FROM document_access a
           WHERE a.folder_id IS NOT NULL
-          AND a.company_id = $43
+          AND a.company_id = $44
           AND (a.level = 'edit'
             OR a.manages)
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $44)
-            OR (a.principal_kind = 'user'
               AND a.principal_id = $45)
+            OR (a.principal_kind = 'user'
+              AND a.principal_id = $46)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $46
+                    WHERE d.id = $47
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
@@ -1134,28 +1187,28 @@ SELECT (SELECT count(*)::int
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $47
-                    OR m.mentee_id = $48)))))) given ON given.folder_id = p.id
-        WHERE f.company_id = $49
+                  AND (m.mentor_id = $48
+                    OR m.mentee_id = $49)))))) given ON given.folder_id = p.id
+        WHERE f.company_id = $50
         GROUP BY f.id
         HAVING bool_or(given.folder_id IS NOT NULL)))
     OR d.id = ANY (ARRAY(SELECT a.document_id
         FROM document_access a
         WHERE a.document_id IS NOT NULL
-        AND a.company_id = $50
+        AND a.company_id = $51
         AND (a.level = 'edit'
           OR a.manages)
         AND ( a.principal_kind = 'company'
           OR (a.principal_kind = 'role'
-            AND a.principal_id = $51)
-          OR (a.principal_kind = 'user'
             AND a.principal_id = $52)
+          OR (a.principal_kind = 'user'
+            AND a.principal_id = $53)
           OR (a.principal_kind = 'department'
             AND a.principal_id = ANY (ARRAY(
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $53
+                  WHERE d.id = $54
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
@@ -1167,23 +1220,27 @@ SELECT (SELECT count(*)::int
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $54
-                  OR m.mentee_id = $55)))))))
+                AND (m.mentor_id = $55
+                  OR m.mentee_id = $56)))))))
+    OR d.id = ANY (ARRAY(SELECT o.document_id
+        FROM document_openings o
+        WHERE o.user_id = $57
+        AND o.expires_at > now()))
     OR (d.folder_id = ANY (ARRAY(
           SELECT f.id
           FROM folders f
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
-          WHERE f.company_id = $56
+          WHERE f.company_id = $58
           GROUP BY f.id
           HAVING bool_and(NOT p.is_private)))
       AND (d.draft IN ('none', 'in_review')
-        OR d.drafted_by = $57))) THEN d.draft END = $58
-  AND d.format = $59
-  AND d.owner_id = $60
-  AND coalesce(d.verified_until < now(), false) = $61
-  AND lower(d.title) LIKE $62) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
+        OR d.drafted_by = $59))) THEN d.draft END = $60
+  AND d.format = $61
+  AND d.owner_id = $62
+  AND coalesce(d.verified_until < now(), false) = $63
+  AND lower(d.title) LIKE $64) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
     SELECT json_build_object('id', d.id, 'version', d.version, 'title', d.title, 'format', d.format, 'status', d.status,
         'draft', CASE WHEN (d.folder_id = ANY (ARRAY(
@@ -1197,20 +1254,20 @@ SELECT (SELECT count(*)::int
               SELECT DISTINCT a.folder_id
               FROM document_access a
               WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $63
+              AND a.company_id = $65
               AND (a.level = 'edit'
                 OR a.manages)
               AND ( a.principal_kind = 'company'
                 OR (a.principal_kind = 'role'
-                  AND a.principal_id = $64)
+                  AND a.principal_id = $66)
                 OR (a.principal_kind = 'user'
-                  AND a.principal_id = $65)
+                  AND a.principal_id = $67)
                 OR (a.principal_kind = 'department'
                   AND a.principal_id = ANY (ARRAY(
                       WITH RECURSIVE above AS (
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        WHERE d.id = $66
+                        WHERE d.id = $68
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
@@ -1222,28 +1279,28 @@ SELECT (SELECT count(*)::int
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $67
-                        OR m.mentee_id = $68)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $69
+                      AND (m.mentor_id = $69
+                        OR m.mentee_id = $70)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $71
             GROUP BY f.id
             HAVING bool_or(given.folder_id IS NOT NULL)))
         OR d.id = ANY (ARRAY(SELECT a.document_id
             FROM document_access a
             WHERE a.document_id IS NOT NULL
-            AND a.company_id = $70
+            AND a.company_id = $72
             AND (a.level = 'edit'
               OR a.manages)
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $71)
+                AND a.principal_id = $73)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $72)
+                AND a.principal_id = $74)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $73
+                      WHERE d.id = $75
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
@@ -1255,19 +1312,23 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $74
-                      OR m.mentee_id = $75)))))))
+                    AND (m.mentor_id = $76
+                      OR m.mentee_id = $77)))))))
+        OR d.id = ANY (ARRAY(SELECT o.document_id
+            FROM document_openings o
+            WHERE o.user_id = $78
+            AND o.expires_at > now()))
         OR (d.folder_id = ANY (ARRAY(
               SELECT f.id
               FROM folders f
               CROSS
               JOIN LATERAL unnest(f.path) step (id)
               JOIN folders p ON p.id = step.id
-              WHERE f.company_id = $76
+              WHERE f.company_id = $79
               GROUP BY f.id
               HAVING bool_and(NOT p.is_private)))
           AND (d.draft IN ('none', 'in_review')
-            OR d.drafted_by = $77))) THEN d.draft END, 'folder', CASE WHEN f.id = ANY (ARRAY(
+            OR d.drafted_by = $80))) THEN d.draft END, 'folder', CASE WHEN f.id = ANY (ARRAY(
           SELECT f.id
           FROM folders f
           CROSS
@@ -1278,19 +1339,19 @@ SELECT (SELECT count(*)::int
             SELECT DISTINCT a.folder_id
             FROM document_access a
             WHERE a.folder_id IS NOT NULL
-            AND a.company_id = $78
+            AND a.company_id = $81
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $79)
+                AND a.principal_id = $82)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $80)
+                AND a.principal_id = $83)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $81
+                      WHERE d.id = $84
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
@@ -1302,9 +1363,9 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $82
-                      OR m.mentee_id = $83)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $84
+                    AND (m.mentor_id = $85
+                      OR m.mentee_id = $86)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $87
           GROUP BY f.id
           HAVING bool_or(given.folder_id IS NOT NULL)
           OR bool_and(NOT p.is_private))) THEN json_build_object('id', f.id, 'name', f.name) END, 'language', d.language, 'owner',
@@ -1321,9 +1382,9 @@ SELECT (SELECT count(*)::int
     AND f.company_id = d.company_id
     LEFT
     JOIN document_versions v ON v.id = d.published_version_id
-    WHERE f.company_id = $85
-    AND d.company_id = $86
-    AND ((d.company_id = $87
+    WHERE f.company_id = $88
+    AND d.company_id = $89
+    AND ((d.company_id = $90
         AND (d.status = 'published'
           AND d.trashed_at IS NULL)
         AND (d.folder_id = ANY (ARRAY(
@@ -1337,19 +1398,19 @@ SELECT (SELECT count(*)::int
                 SELECT DISTINCT a.folder_id
                 FROM document_access a
                 WHERE a.folder_id IS NOT NULL
-                AND a.company_id = $88
+                AND a.company_id = $91
                 AND true
                 AND ( a.principal_kind = 'company'
                   OR (a.principal_kind = 'role'
-                    AND a.principal_id = $89)
+                    AND a.principal_id = $92)
                   OR (a.principal_kind = 'user'
-                    AND a.principal_id = $90)
+                    AND a.principal_id = $93)
                   OR (a.principal_kind = 'department'
                     AND a.principal_id = ANY (ARRAY(
                         WITH RECURSIVE above AS (
                           SELECT d.id, d.parent_id
                           FROM departments d
-                          WHERE d.id = $91
+                          WHERE d.id = $94
                           UNION
                           SELECT d.id, d.parent_id
                           FROM departments d
@@ -1361,28 +1422,28 @@ SELECT (SELECT count(*)::int
                         SELECT m.id::text
                         FROM mentorships m
                         WHERE m.status IN ('scheduled', 'active', 'paused')
-                        AND (m.mentor_id = $92
-                          OR m.mentee_id = $93)))))) given ON given.folder_id = p.id
-              WHERE f.company_id = $94
+                        AND (m.mentor_id = $95
+                          OR m.mentee_id = $96)))))) given ON given.folder_id = p.id
+              WHERE f.company_id = $97
               GROUP BY f.id
               HAVING bool_or(given.folder_id IS NOT NULL)
               OR bool_and(NOT p.is_private)))
           OR d.id = ANY (ARRAY(SELECT a.document_id
               FROM document_access a
               WHERE a.document_id IS NOT NULL
-              AND a.company_id = $95
+              AND a.company_id = $98
               AND true
               AND ( a.principal_kind = 'company'
                 OR (a.principal_kind = 'role'
-                  AND a.principal_id = $96)
+                  AND a.principal_id = $99)
                 OR (a.principal_kind = 'user'
-                  AND a.principal_id = $97)
+                  AND a.principal_id = $100)
                 OR (a.principal_kind = 'department'
                   AND a.principal_id = ANY (ARRAY(
                       WITH RECURSIVE above AS (
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        WHERE d.id = $98
+                        WHERE d.id = $101
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
@@ -1394,8 +1455,8 @@ SELECT (SELECT count(*)::int
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $99
-                        OR m.mentee_id = $100)))))))))
+                      AND (m.mentor_id = $102
+                        OR m.mentee_id = $103)))))))))
       OR (d.folder_id = ANY (ARRAY(
             SELECT f.id
             FROM folders f
@@ -1407,20 +1468,20 @@ SELECT (SELECT count(*)::int
               SELECT DISTINCT a.folder_id
               FROM document_access a
               WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $101
+              AND a.company_id = $104
               AND (a.level = 'edit'
                 OR a.manages)
               AND ( a.principal_kind = 'company'
                 OR (a.principal_kind = 'role'
-                  AND a.principal_id = $102)
+                  AND a.principal_id = $105)
                 OR (a.principal_kind = 'user'
-                  AND a.principal_id = $103)
+                  AND a.principal_id = $106)
                 OR (a.principal_kind = 'department'
                   AND a.principal_id = ANY (ARRAY(
                       WITH RECURSIVE above AS (
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        WHERE d.id = $104
+                        WHERE d.id = $107
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
@@ -1432,28 +1493,28 @@ SELECT (SELECT count(*)::int
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $105
-                        OR m.mentee_id = $106)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $107
+                      AND (m.mentor_id = $108
+                        OR m.mentee_id = $109)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $110
             GROUP BY f.id
             HAVING bool_or(given.folder_id IS NOT NULL)))
         OR d.id = ANY (ARRAY(SELECT a.document_id
             FROM document_access a
             WHERE a.document_id IS NOT NULL
-            AND a.company_id = $108
+            AND a.company_id = $111
             AND (a.level = 'edit'
               OR a.manages)
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $109)
+                AND a.principal_id = $112)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $110)
+                AND a.principal_id = $113)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $111
+                      WHERE d.id = $114
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
@@ -1465,19 +1526,23 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $112
-                      OR m.mentee_id = $113)))))))
+                    AND (m.mentor_id = $115
+                      OR m.mentee_id = $116)))))))
+        OR d.id = ANY (ARRAY(SELECT o.document_id
+            FROM document_openings o
+            WHERE o.user_id = $117
+            AND o.expires_at > now()))
         OR (d.folder_id = ANY (ARRAY(
               SELECT f.id
               FROM folders f
               CROSS
               JOIN LATERAL unnest(f.path) step (id)
               JOIN folders p ON p.id = step.id
-              WHERE f.company_id = $114
+              WHERE f.company_id = $118
               GROUP BY f.id
               HAVING bool_and(NOT p.is_private)))
           AND (d.draft IN ('none', 'in_review')
-            OR d.drafted_by = $115)))
+            OR d.drafted_by = $119)))
       OR (d.status <> 'draft'
         AND d.folder_id = ANY (ARRAY(
             SELECT f.id
@@ -1485,12 +1550,12 @@ SELECT (SELECT count(*)::int
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
-            WHERE f.company_id = $116
+            WHERE f.company_id = $120
             GROUP BY f.id
             HAVING bool_and(NOT p.is_private)))))
     AND d.trashed_at IS NOT NULL
-    AND d.id = $117
-    AND d.folder_id = $118
+    AND d.id = $121
+    AND d.folder_id = $122
     AND d.folder_id = ANY (ARRAY(
         SELECT f.id
         FROM folders f
@@ -1502,19 +1567,19 @@ SELECT (SELECT count(*)::int
           SELECT DISTINCT a.folder_id
           FROM document_access a
           WHERE a.folder_id IS NOT NULL
-          AND a.company_id = $119
+          AND a.company_id = $123
           AND true
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $120)
+              AND a.principal_id = $124)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $121)
+              AND a.principal_id = $125)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $122
+                    WHERE d.id = $126
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
@@ -1526,13 +1591,13 @@ SELECT (SELECT count(*)::int
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $123
-                    OR m.mentee_id = $124)))))) given ON given.folder_id = p.id
-        WHERE f.company_id = $125
+                  AND (m.mentor_id = $127
+                    OR m.mentee_id = $128)))))) given ON given.folder_id = p.id
+        WHERE f.company_id = $129
         GROUP BY f.id
         HAVING bool_or(given.folder_id IS NOT NULL)
         OR bool_and(NOT p.is_private)))
-    AND d.status = $126
+    AND d.status = $130
     AND CASE WHEN (d.folder_id = ANY (ARRAY(
           SELECT f.id
           FROM folders f
@@ -1544,20 +1609,20 @@ SELECT (SELECT count(*)::int
             SELECT DISTINCT a.folder_id
             FROM document_access a
             WHERE a.folder_id IS NOT NULL
-            AND a.company_id = $127
+            AND a.company_id = $131
             AND (a.level = 'edit'
               OR a.manages)
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $128)
+                AND a.principal_id = $132)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $129)
+                AND a.principal_id = $133)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $130
+                      WHERE d.id = $134
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
@@ -1569,28 +1634,28 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $131
-                      OR m.mentee_id = $132)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $133
+                    AND (m.mentor_id = $135
+                      OR m.mentee_id = $136)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $137
           GROUP BY f.id
           HAVING bool_or(given.folder_id IS NOT NULL)))
       OR d.id = ANY (ARRAY(SELECT a.document_id
           FROM document_access a
           WHERE a.document_id IS NOT NULL
-          AND a.company_id = $134
+          AND a.company_id = $138
           AND (a.level = 'edit'
             OR a.manages)
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $135)
+              AND a.principal_id = $139)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $136)
+              AND a.principal_id = $140)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $137
+                    WHERE d.id = $141
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
@@ -1602,25 +1667,29 @@ SELECT (SELECT count(*)::int
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $138
-                    OR m.mentee_id = $139)))))))
+                  AND (m.mentor_id = $142
+                    OR m.mentee_id = $143)))))))
+      OR d.id = ANY (ARRAY(SELECT o.document_id
+          FROM document_openings o
+          WHERE o.user_id = $144
+          AND o.expires_at > now()))
       OR (d.folder_id = ANY (ARRAY(
             SELECT f.id
             FROM folders f
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
-            WHERE f.company_id = $140
+            WHERE f.company_id = $145
             GROUP BY f.id
             HAVING bool_and(NOT p.is_private)))
         AND (d.draft IN ('none', 'in_review')
-          OR d.drafted_by = $141))) THEN d.draft END = $142
-    AND d.format = $143
-    AND d.owner_id = $144
-    AND coalesce(d.verified_until < now(), false) = $145
-    AND lower(d.title) LIKE $146
+          OR d.drafted_by = $146))) THEN d.draft END = $147
+    AND d.format = $148
+    AND d.owner_id = $149
+    AND coalesce(d.verified_until < now(), false) = $150
+    AND lower(d.title) LIKE $151
     ORDER BY d.created_at DESC, d.id
-    LIMIT $147 OFFSET $148 ) row) AS results
+    LIMIT $152 OFFSET $153 ) row) AS results
 
 -- list
 SELECT (SELECT count(*)::int
@@ -2349,6 +2418,11 @@ SELECT (SELECT count(*)::int
     AND lower(d.title) LIKE $139
     ORDER BY d.created_at DESC, d.id
     LIMIT $140 OFFSET $141 ) row) AS results
+
+-- draftFileOf
+SELECT d.draft_file_id
+FROM documents d
+WHERE d.id = $1
 
 -- add
 -- add: written from the entity's metadata

@@ -294,6 +294,48 @@ AND f.company_id = d.company_id
 WHERE d.id = $9
 AND f.company_id = $10
 
+-- managersOf
+SELECT DISTINCT u.id
+FROM documents d
+JOIN folders f ON f.id = d.folder_id
+AND f.company_id = d.company_id
+JOIN document_access a ON a.company_id = d.company_id
+AND a.manages
+AND (a.document_id = d.id
+  OR a.folder_id = ANY (f.path))
+JOIN users u ON u.company_id = d.company_id
+AND u.status IN ('active', 'leaving')
+AND CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN u.role::text = a.principal_id WHEN 'user' THEN u.id = a.principal_id::int WHEN 'department' THEN u.department_id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+    WITH RECURSIVE beneath (id) AS (
+      SELECT a.principal_id::int
+      UNION
+      SELECT d.id
+      FROM departments d
+      JOIN beneath b ON d.parent_id = b.id
+      WHERE d.company_id = f.company_id)
+    SELECT beneath.id
+    FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+    FROM mentorships m
+    WHERE m.company_id = f.company_id
+    AND m.id = a.principal_id::int
+    AND m.status IN ('scheduled', 'active',
+        'paused')) ELSE '{}'::int[] END) ELSE u.id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+    WITH RECURSIVE beneath (id) AS (
+      SELECT a.principal_id::int
+      UNION
+      SELECT d.id
+      FROM departments d
+      JOIN beneath b ON d.parent_id = b.id
+      WHERE d.company_id = f.company_id)
+    SELECT beneath.id
+    FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+    FROM mentorships m
+    WHERE m.company_id = f.company_id
+    AND m.id = a.principal_id::int
+    AND m.status IN ('scheduled', 'active', 'paused')) ELSE '{}'::int[] END) END
+WHERE d.id = $1
+AND d.company_id = $2
+
 -- findOf
 SELECT "id","company_id","folder_id","document_id","principal_kind","principal_id","level","manages","created_at"
 FROM document_access

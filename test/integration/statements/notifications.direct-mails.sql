@@ -1,8 +1,11 @@
 -- ofJob
-SELECT m.id
+SELECT m.id, EXISTS (SELECT
+  FROM notification_deliveries d
+  WHERE d.mail_id = m.id
+  AND d.status = $1) AS is_sent
 FROM notification_mails m
-WHERE m.user_id = $1
-AND m.window_key = $2
+WHERE m.user_id = $2
+AND m.window_key = $3
 
 -- add
 WITH told AS (SELECT u.id AS user_id, u.company_id

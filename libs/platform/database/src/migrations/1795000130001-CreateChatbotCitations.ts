@@ -1,4 +1,4 @@
-import type { MigrationInterface, QueryRunner } from "typeorm";
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The quotes of answers. A quote goes with its document when that is purged. The previous version ignores them. */
 export class CreateChatbotCitations1795000130001 implements MigrationInterface {
@@ -20,13 +20,11 @@ export class CreateChatbotCitations1795000130001 implements MigrationInterface {
         sentence text,
         CONSTRAINT chatbot_citations_pkey PRIMARY KEY (message_id, position)
       )`);
-    await runner.query(
-      "CREATE INDEX chatbot_citations_of_document ON chatbot_citations (document_id)",
-    );
+    await runner.query('CREATE INDEX chatbot_citations_of_document ON chatbot_citations (document_id)');
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query("SET LOCAL lock_timeout = '5s'");
-    await runner.query("DROP TABLE chatbot_citations");
+    await runner.query('DROP TABLE chatbot_citations');
   }
 }

@@ -1,0 +1,714 @@
+-- list
+SELECT (SELECT count(*)::int
+  FROM documents d
+  JOIN folders f ON f.id = d.folder_id
+  AND f.company_id = d.company_id
+  JOIN users u ON u.company_id = d.company_id
+  LEFT
+  JOIN LATERAL (
+    SELECT v.number, k.acknowledged_at
+    FROM acknowledgements k
+    JOIN document_versions v ON v.id = k.version_id
+    WHERE k.company_id = d.company_id
+    AND k.document_id = d.id
+    AND k.user_id = u.id
+    ORDER BY v.number DESC
+    LIMIT 1) l ON true
+  WHERE d.id = $1
+  AND d.company_id = $2
+  AND u.status IN ('active', 'suspended', 'leaving')
+  AND EXISTS (
+    SELECT
+    FROM must_reads a
+    WHERE a.company_id = d.company_id
+    AND a.document_id = d.id
+    AND CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN u.role::text = a.principal_id WHEN 'user' THEN u.id = a.principal_id::int WHEN 'department' THEN u.department_id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+        WITH RECURSIVE beneath (id) AS (
+          SELECT a.principal_id::int
+          UNION
+          SELECT d.id
+          FROM departments d
+          JOIN beneath b ON d.parent_id = b.id
+          WHERE d.company_id = f.company_id)
+        SELECT beneath.id
+        FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+        FROM mentorships m
+        WHERE m.company_id = f.company_id
+        AND m.id = a.principal_id::int
+        AND m.status IN ('scheduled', 'active',
+            'paused')) ELSE '{}'::int[] END) ELSE u.id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+        WITH RECURSIVE beneath (id) AS (
+          SELECT a.principal_id::int
+          UNION
+          SELECT d.id
+          FROM departments d
+          JOIN beneath b ON d.parent_id = b.id
+          WHERE d.company_id = f.company_id)
+        SELECT beneath.id
+        FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+        FROM mentorships m
+        WHERE m.company_id = f.company_id
+        AND m.id = a.principal_id::int
+        AND m.status IN ('scheduled', 'active', 'paused')) ELSE '{}'::int[] END) END)
+  AND (coalesce(l.number, 0) < coalesce( (SELECT max(w.number)
+        FROM document_versions w
+        WHERE w.company_id = d.company_id
+        AND w.document_id = d.id
+        AND w.asks_again), 1)) = $3) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+  FROM (
+    SELECT u.id, 1 AS version, json_build_object('id', u.id, 'name', u.name, 'profile_image', u.profile_image) AS person,
+        coalesce(l.number, 0) < coalesce( (SELECT max(w.number)
+        FROM document_versions w
+        WHERE w.company_id = d.company_id
+        AND w.document_id = d.id
+        AND w.asks_again), 1) AS is_due, l.number, l.acknowledged_at
+    FROM documents d
+    JOIN folders f ON f.id = d.folder_id
+    AND f.company_id = d.company_id
+    JOIN users u ON u.company_id = d.company_id
+    LEFT
+    JOIN LATERAL (
+      SELECT v.number, k.acknowledged_at
+      FROM acknowledgements k
+      JOIN document_versions v ON v.id = k.version_id
+      WHERE k.company_id = d.company_id
+      AND k.document_id = d.id
+      AND k.user_id = u.id
+      ORDER BY v.number DESC
+      LIMIT 1) l ON true
+    WHERE d.id = $4
+    AND d.company_id = $5
+    AND u.status IN ('active', 'suspended', 'leaving')
+    AND EXISTS (
+      SELECT
+      FROM must_reads a
+      WHERE a.company_id = d.company_id
+      AND a.document_id = d.id
+      AND CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN u.role::text = a.principal_id WHEN 'user' THEN u.id = a.principal_id::int WHEN 'department' THEN u.department_id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+          WITH RECURSIVE beneath (id) AS (
+            SELECT a.principal_id::int
+            UNION
+            SELECT d.id
+            FROM departments d
+            JOIN beneath b ON d.parent_id = b.id
+            WHERE d.company_id = f.company_id)
+          SELECT beneath.id
+          FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+          FROM mentorships m
+          WHERE m.company_id = f.company_id
+          AND m.id = a.principal_id::int
+          AND m.status IN ('scheduled', 'active',
+              'paused')) ELSE '{}'::int[] END) ELSE u.id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+          WITH RECURSIVE beneath (id) AS (
+            SELECT a.principal_id::int
+            UNION
+            SELECT d.id
+            FROM departments d
+            JOIN beneath b ON d.parent_id = b.id
+            WHERE d.company_id = f.company_id)
+          SELECT beneath.id
+          FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+          FROM mentorships m
+          WHERE m.company_id = f.company_id
+          AND m.id = a.principal_id::int
+          AND m.status IN ('scheduled', 'active', 'paused')) ELSE '{}'::int[] END) END)
+    AND (coalesce(l.number, 0) < coalesce( (SELECT max(w.number)
+          FROM document_versions w
+          WHERE w.company_id = d.company_id
+          AND w.document_id = d.id
+          AND w.asks_again), 1)) = $6
+    ORDER BY u.name, u.id
+    LIMIT $7 OFFSET $8 ) row) AS results
+
+-- listOwn
+SELECT (SELECT count(*)::int
+  FROM documents d
+  JOIN folders f ON f.id = d.folder_id
+  AND f.company_id = d.company_id
+  JOIN users u ON u.company_id = d.company_id
+  LEFT
+  JOIN LATERAL (
+    SELECT v.number, k.acknowledged_at
+    FROM acknowledgements k
+    JOIN document_versions v ON v.id = k.version_id
+    WHERE k.company_id = d.company_id
+    AND k.document_id = d.id
+    AND k.user_id = u.id
+    ORDER BY v.number DESC
+    LIMIT 1) l ON true
+  JOIN document_versions c ON c.id = d.published_version_id
+  WHERE u.id = $1
+  AND d.company_id = $2
+  AND (d.company_id = $3
+    AND (d.status = 'published'
+      AND d.trashed_at IS NULL)
+    AND (d.folder_id = ANY (ARRAY(
+          SELECT f.id
+          FROM folders f
+          CROSS
+          JOIN LATERAL unnest(f.path) step (id)
+          JOIN folders p ON p.id = step.id
+          LEFT
+          JOIN (
+            SELECT DISTINCT a.folder_id
+            FROM document_access a
+            WHERE a.folder_id IS NOT NULL
+            AND a.company_id = $4
+            AND true
+            AND ( a.principal_kind = 'company'
+              OR (a.principal_kind = 'role'
+                AND a.principal_id = $5)
+              OR (a.principal_kind = 'user'
+                AND a.principal_id = $6)
+              OR (a.principal_kind = 'department'
+                AND a.principal_id = ANY (ARRAY(
+                    WITH RECURSIVE above AS (
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      WHERE d.id = $7
+                      UNION
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      JOIN above a ON d.id = a.parent_id)
+                    SELECT above.id
+                    FROM above)::text[]))
+              OR (a.principal_kind = 'mentorship'
+                AND a.principal_id = ANY (ARRAY(
+                    SELECT m.id::text
+                    FROM mentorships m
+                    WHERE m.status IN ('scheduled', 'active', 'paused')
+                    AND (m.mentor_id = $8
+                      OR m.mentee_id = $9)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $10
+          GROUP BY f.id
+          HAVING bool_or(given.folder_id IS NOT NULL)
+          OR bool_and(NOT p.is_private)))
+      OR d.id = ANY (ARRAY(SELECT a.document_id
+          FROM document_access a
+          WHERE a.document_id IS NOT NULL
+          AND a.company_id = $11
+          AND true
+          AND ( a.principal_kind = 'company'
+            OR (a.principal_kind = 'role'
+              AND a.principal_id = $12)
+            OR (a.principal_kind = 'user'
+              AND a.principal_id = $13)
+            OR (a.principal_kind = 'department'
+              AND a.principal_id = ANY (ARRAY(
+                  WITH RECURSIVE above AS (
+                    SELECT d.id, d.parent_id
+                    FROM departments d
+                    WHERE d.id = $14
+                    UNION
+                    SELECT d.id, d.parent_id
+                    FROM departments d
+                    JOIN above a ON d.id = a.parent_id)
+                  SELECT above.id
+                  FROM above)::text[]))
+            OR (a.principal_kind = 'mentorship'
+              AND a.principal_id = ANY (ARRAY(
+                  SELECT m.id::text
+                  FROM mentorships m
+                  WHERE m.status IN ('scheduled', 'active', 'paused')
+                  AND (m.mentor_id = $15
+                    OR m.mentee_id = $16)))))))))
+  AND EXISTS (
+    SELECT
+    FROM must_reads a
+    WHERE a.company_id = d.company_id
+    AND a.document_id = d.id
+    AND CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN u.role::text = a.principal_id WHEN 'user' THEN u.id = a.principal_id::int WHEN 'department' THEN u.department_id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+        WITH RECURSIVE beneath (id) AS (
+          SELECT a.principal_id::int
+          UNION
+          SELECT d.id
+          FROM departments d
+          JOIN beneath b ON d.parent_id = b.id
+          WHERE d.company_id = f.company_id)
+        SELECT beneath.id
+        FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+        FROM mentorships m
+        WHERE m.company_id = f.company_id
+        AND m.id = a.principal_id::int
+        AND m.status IN ('scheduled', 'active',
+            'paused')) ELSE '{}'::int[] END) ELSE u.id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+        WITH RECURSIVE beneath (id) AS (
+          SELECT a.principal_id::int
+          UNION
+          SELECT d.id
+          FROM departments d
+          JOIN beneath b ON d.parent_id = b.id
+          WHERE d.company_id = f.company_id)
+        SELECT beneath.id
+        FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+        FROM mentorships m
+        WHERE m.company_id = f.company_id
+        AND m.id = a.principal_id::int
+        AND m.status IN ('scheduled', 'active', 'paused')) ELSE '{}'::int[] END) END)
+  AND (coalesce(l.number, 0) < coalesce( (SELECT max(w.number)
+        FROM document_versions w
+        WHERE w.company_id = d.company_id
+        AND w.document_id = d.id
+        AND w.asks_again), 1)) = $17) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+  FROM (
+    SELECT d.id, 1 AS version, d.title, c.number AS current_version, coalesce(l.number, 0) < coalesce( (SELECT max(w.number)
+        FROM document_versions w
+        WHERE w.company_id = d.company_id
+        AND w.document_id = d.id
+        AND w.asks_again), 1) AS is_due, l.number, l.acknowledged_at
+    FROM documents d
+    JOIN folders f ON f.id = d.folder_id
+    AND f.company_id = d.company_id
+    JOIN users u ON u.company_id = d.company_id
+    LEFT
+    JOIN LATERAL (
+      SELECT v.number, k.acknowledged_at
+      FROM acknowledgements k
+      JOIN document_versions v ON v.id = k.version_id
+      WHERE k.company_id = d.company_id
+      AND k.document_id = d.id
+      AND k.user_id = u.id
+      ORDER BY v.number DESC
+      LIMIT 1) l ON true
+    JOIN document_versions c ON c.id = d.published_version_id
+    WHERE u.id = $18
+    AND d.company_id = $19
+    AND (d.company_id = $20
+      AND (d.status = 'published'
+        AND d.trashed_at IS NULL)
+      AND (d.folder_id = ANY (ARRAY(
+            SELECT f.id
+            FROM folders f
+            CROSS
+            JOIN LATERAL unnest(f.path) step (id)
+            JOIN folders p ON p.id = step.id
+            LEFT
+            JOIN (
+              SELECT DISTINCT a.folder_id
+              FROM document_access a
+              WHERE a.folder_id IS NOT NULL
+              AND a.company_id = $21
+              AND true
+              AND ( a.principal_kind = 'company'
+                OR (a.principal_kind = 'role'
+                  AND a.principal_id = $22)
+                OR (a.principal_kind = 'user'
+                  AND a.principal_id = $23)
+                OR (a.principal_kind = 'department'
+                  AND a.principal_id = ANY (ARRAY(
+                      WITH RECURSIVE above AS (
+                        SELECT d.id, d.parent_id
+                        FROM departments d
+                        WHERE d.id = $24
+                        UNION
+                        SELECT d.id, d.parent_id
+                        FROM departments d
+                        JOIN above a ON d.id = a.parent_id)
+                      SELECT above.id
+                      FROM above)::text[]))
+                OR (a.principal_kind = 'mentorship'
+                  AND a.principal_id = ANY (ARRAY(
+                      SELECT m.id::text
+                      FROM mentorships m
+                      WHERE m.status IN ('scheduled', 'active', 'paused')
+                      AND (m.mentor_id = $25
+                        OR m.mentee_id = $26)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $27
+            GROUP BY f.id
+            HAVING bool_or(given.folder_id IS NOT NULL)
+            OR bool_and(NOT p.is_private)))
+        OR d.id = ANY (ARRAY(SELECT a.document_id
+            FROM document_access a
+            WHERE a.document_id IS NOT NULL
+            AND a.company_id = $28
+            AND true
+            AND ( a.principal_kind = 'company'
+              OR (a.principal_kind = 'role'
+                AND a.principal_id = $29)
+              OR (a.principal_kind = 'user'
+                AND a.principal_id = $30)
+              OR (a.principal_kind = 'department'
+                AND a.principal_id = ANY (ARRAY(
+                    WITH RECURSIVE above AS (
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      WHERE d.id = $31
+                      UNION
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      JOIN above a ON d.id = a.parent_id)
+                    SELECT above.id
+                    FROM above)::text[]))
+              OR (a.principal_kind = 'mentorship'
+                AND a.principal_id = ANY (ARRAY(
+                    SELECT m.id::text
+                    FROM mentorships m
+                    WHERE m.status IN ('scheduled', 'active', 'paused')
+                    AND (m.mentor_id = $32
+                      OR m.mentee_id = $33)))))))))
+    AND EXISTS (
+      SELECT
+      FROM must_reads a
+      WHERE a.company_id = d.company_id
+      AND a.document_id = d.id
+      AND CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN u.role::text = a.principal_id WHEN 'user' THEN u.id = a.principal_id::int WHEN 'department' THEN u.department_id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+          WITH RECURSIVE beneath (id) AS (
+            SELECT a.principal_id::int
+            UNION
+            SELECT d.id
+            FROM departments d
+            JOIN beneath b ON d.parent_id = b.id
+            WHERE d.company_id = f.company_id)
+          SELECT beneath.id
+          FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+          FROM mentorships m
+          WHERE m.company_id = f.company_id
+          AND m.id = a.principal_id::int
+          AND m.status IN ('scheduled', 'active',
+              'paused')) ELSE '{}'::int[] END) ELSE u.id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+          WITH RECURSIVE beneath (id) AS (
+            SELECT a.principal_id::int
+            UNION
+            SELECT d.id
+            FROM departments d
+            JOIN beneath b ON d.parent_id = b.id
+            WHERE d.company_id = f.company_id)
+          SELECT beneath.id
+          FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+          FROM mentorships m
+          WHERE m.company_id = f.company_id
+          AND m.id = a.principal_id::int
+          AND m.status IN ('scheduled', 'active', 'paused')) ELSE '{}'::int[] END) END)
+    AND (coalesce(l.number, 0) < coalesce( (SELECT max(w.number)
+          FROM document_versions w
+          WHERE w.company_id = d.company_id
+          AND w.document_id = d.id
+          AND w.asks_again), 1)) = $34
+    ORDER BY d.id
+    LIMIT $35 OFFSET $36 ) row) AS results
+
+-- listOwn
+SELECT (SELECT count(*)::int
+  FROM documents d
+  JOIN folders f ON f.id = d.folder_id
+  AND f.company_id = d.company_id
+  JOIN users u ON u.company_id = d.company_id
+  LEFT
+  JOIN LATERAL (
+    SELECT v.number, k.acknowledged_at
+    FROM acknowledgements k
+    JOIN document_versions v ON v.id = k.version_id
+    WHERE k.company_id = d.company_id
+    AND k.document_id = d.id
+    AND k.user_id = u.id
+    ORDER BY v.number DESC
+    LIMIT 1) l ON true
+  JOIN document_versions c ON c.id = d.published_version_id
+  WHERE u.id = $1
+  AND d.company_id = $2
+  AND (d.company_id = $3
+    AND (d.status = 'published'
+      AND d.trashed_at IS NULL)
+    AND (d.folder_id = ANY (ARRAY(
+          SELECT f.id
+          FROM folders f
+          CROSS
+          JOIN LATERAL unnest(f.path) step (id)
+          JOIN folders p ON p.id = step.id
+          LEFT
+          JOIN (
+            SELECT DISTINCT a.folder_id
+            FROM document_access a
+            WHERE a.folder_id IS NOT NULL
+            AND a.company_id = $4
+            AND true
+            AND ( a.principal_kind = 'company'
+              OR (a.principal_kind = 'role'
+                AND a.principal_id = $5)
+              OR (a.principal_kind = 'user'
+                AND a.principal_id = $6)
+              OR (a.principal_kind = 'department'
+                AND a.principal_id = ANY (ARRAY(
+                    WITH RECURSIVE above AS (
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      WHERE d.id = $7
+                      UNION
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      JOIN above a ON d.id = a.parent_id)
+                    SELECT above.id
+                    FROM above)::text[]))
+              OR (a.principal_kind = 'mentorship'
+                AND a.principal_id = ANY (ARRAY(
+                    SELECT m.id::text
+                    FROM mentorships m
+                    WHERE m.status IN ('scheduled', 'active', 'paused')
+                    AND (m.mentor_id = $8
+                      OR m.mentee_id = $9)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $10
+          GROUP BY f.id
+          HAVING bool_or(given.folder_id IS NOT NULL)
+          OR bool_and(NOT p.is_private
+            AND (p.department_id IS NULL
+              OR p.department_id = ANY (ARRAY(
+                  WITH RECURSIVE above AS (
+                    SELECT d.id, d.parent_id
+                    FROM departments d
+                    WHERE d.id = $11
+                    UNION
+                    SELECT d.id, d.parent_id
+                    FROM departments d
+                    JOIN above a ON d.id = a.parent_id)
+                  SELECT above.id
+                  FROM above))))))
+      OR d.id = ANY (ARRAY(SELECT a.document_id
+          FROM document_access a
+          WHERE a.document_id IS NOT NULL
+          AND a.company_id = $12
+          AND true
+          AND ( a.principal_kind = 'company'
+            OR (a.principal_kind = 'role'
+              AND a.principal_id = $13)
+            OR (a.principal_kind = 'user'
+              AND a.principal_id = $14)
+            OR (a.principal_kind = 'department'
+              AND a.principal_id = ANY (ARRAY(
+                  WITH RECURSIVE above AS (
+                    SELECT d.id, d.parent_id
+                    FROM departments d
+                    WHERE d.id = $15
+                    UNION
+                    SELECT d.id, d.parent_id
+                    FROM departments d
+                    JOIN above a ON d.id = a.parent_id)
+                  SELECT above.id
+                  FROM above)::text[]))
+            OR (a.principal_kind = 'mentorship'
+              AND a.principal_id = ANY (ARRAY(
+                  SELECT m.id::text
+                  FROM mentorships m
+                  WHERE m.status IN ('scheduled', 'active', 'paused')
+                  AND (m.mentor_id = $16
+                    OR m.mentee_id = $17)))))))))
+  AND EXISTS (
+    SELECT
+    FROM must_reads a
+    WHERE a.company_id = d.company_id
+    AND a.document_id = d.id
+    AND CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN u.role::text = a.principal_id WHEN 'user' THEN u.id = a.principal_id::int WHEN 'department' THEN u.department_id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+        WITH RECURSIVE beneath (id) AS (
+          SELECT a.principal_id::int
+          UNION
+          SELECT d.id
+          FROM departments d
+          JOIN beneath b ON d.parent_id = b.id
+          WHERE d.company_id = f.company_id)
+        SELECT beneath.id
+        FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+        FROM mentorships m
+        WHERE m.company_id = f.company_id
+        AND m.id = a.principal_id::int
+        AND m.status IN ('scheduled', 'active',
+            'paused')) ELSE '{}'::int[] END) ELSE u.id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+        WITH RECURSIVE beneath (id) AS (
+          SELECT a.principal_id::int
+          UNION
+          SELECT d.id
+          FROM departments d
+          JOIN beneath b ON d.parent_id = b.id
+          WHERE d.company_id = f.company_id)
+        SELECT beneath.id
+        FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+        FROM mentorships m
+        WHERE m.company_id = f.company_id
+        AND m.id = a.principal_id::int
+        AND m.status IN ('scheduled', 'active', 'paused')) ELSE '{}'::int[] END) END)
+  AND (coalesce(l.number, 0) < coalesce( (SELECT max(w.number)
+        FROM document_versions w
+        WHERE w.company_id = d.company_id
+        AND w.document_id = d.id
+        AND w.asks_again), 1)) = $18) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+  FROM (
+    SELECT d.id, 1 AS version, d.title, c.number AS current_version, coalesce(l.number, 0) < coalesce( (SELECT max(w.number)
+        FROM document_versions w
+        WHERE w.company_id = d.company_id
+        AND w.document_id = d.id
+        AND w.asks_again), 1) AS is_due, l.number, l.acknowledged_at
+    FROM documents d
+    JOIN folders f ON f.id = d.folder_id
+    AND f.company_id = d.company_id
+    JOIN users u ON u.company_id = d.company_id
+    LEFT
+    JOIN LATERAL (
+      SELECT v.number, k.acknowledged_at
+      FROM acknowledgements k
+      JOIN document_versions v ON v.id = k.version_id
+      WHERE k.company_id = d.company_id
+      AND k.document_id = d.id
+      AND k.user_id = u.id
+      ORDER BY v.number DESC
+      LIMIT 1) l ON true
+    JOIN document_versions c ON c.id = d.published_version_id
+    WHERE u.id = $19
+    AND d.company_id = $20
+    AND (d.company_id = $21
+      AND (d.status = 'published'
+        AND d.trashed_at IS NULL)
+      AND (d.folder_id = ANY (ARRAY(
+            SELECT f.id
+            FROM folders f
+            CROSS
+            JOIN LATERAL unnest(f.path) step (id)
+            JOIN folders p ON p.id = step.id
+            LEFT
+            JOIN (
+              SELECT DISTINCT a.folder_id
+              FROM document_access a
+              WHERE a.folder_id IS NOT NULL
+              AND a.company_id = $22
+              AND true
+              AND ( a.principal_kind = 'company'
+                OR (a.principal_kind = 'role'
+                  AND a.principal_id = $23)
+                OR (a.principal_kind = 'user'
+                  AND a.principal_id = $24)
+                OR (a.principal_kind = 'department'
+                  AND a.principal_id = ANY (ARRAY(
+                      WITH RECURSIVE above AS (
+                        SELECT d.id, d.parent_id
+                        FROM departments d
+                        WHERE d.id = $25
+                        UNION
+                        SELECT d.id, d.parent_id
+                        FROM departments d
+                        JOIN above a ON d.id = a.parent_id)
+                      SELECT above.id
+                      FROM above)::text[]))
+                OR (a.principal_kind = 'mentorship'
+                  AND a.principal_id = ANY (ARRAY(
+                      SELECT m.id::text
+                      FROM mentorships m
+                      WHERE m.status IN ('scheduled', 'active', 'paused')
+                      AND (m.mentor_id = $26
+                        OR m.mentee_id = $27)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $28
+            GROUP BY f.id
+            HAVING bool_or(given.folder_id IS NOT NULL)
+            OR bool_and(NOT p.is_private
+              AND (p.department_id IS NULL
+                OR p.department_id = ANY (ARRAY(
+                    WITH RECURSIVE above AS (
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      WHERE d.id = $29
+                      UNION
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      JOIN above a ON d.id = a.parent_id)
+                    SELECT above.id
+                    FROM above))))))
+        OR d.id = ANY (ARRAY(SELECT a.document_id
+            FROM document_access a
+            WHERE a.document_id IS NOT NULL
+            AND a.company_id = $30
+            AND true
+            AND ( a.principal_kind = 'company'
+              OR (a.principal_kind = 'role'
+                AND a.principal_id = $31)
+              OR (a.principal_kind = 'user'
+                AND a.principal_id = $32)
+              OR (a.principal_kind = 'department'
+                AND a.principal_id = ANY (ARRAY(
+                    WITH RECURSIVE above AS (
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      WHERE d.id = $33
+                      UNION
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      JOIN above a ON d.id = a.parent_id)
+                    SELECT above.id
+                    FROM above)::text[]))
+              OR (a.principal_kind = 'mentorship'
+                AND a.principal_id = ANY (ARRAY(
+                    SELECT m.id::text
+                    FROM mentorships m
+                    WHERE m.status IN ('scheduled', 'active', 'paused')
+                    AND (m.mentor_id = $34
+                      OR m.mentee_id = $35)))))))))
+    AND EXISTS (
+      SELECT
+      FROM must_reads a
+      WHERE a.company_id = d.company_id
+      AND a.document_id = d.id
+      AND CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN u.role::text = a.principal_id WHEN 'user' THEN u.id = a.principal_id::int WHEN 'department' THEN u.department_id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+          WITH RECURSIVE beneath (id) AS (
+            SELECT a.principal_id::int
+            UNION
+            SELECT d.id
+            FROM departments d
+            JOIN beneath b ON d.parent_id = b.id
+            WHERE d.company_id = f.company_id)
+          SELECT beneath.id
+          FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+          FROM mentorships m
+          WHERE m.company_id = f.company_id
+          AND m.id = a.principal_id::int
+          AND m.status IN ('scheduled', 'active',
+              'paused')) ELSE '{}'::int[] END) ELSE u.id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+          WITH RECURSIVE beneath (id) AS (
+            SELECT a.principal_id::int
+            UNION
+            SELECT d.id
+            FROM departments d
+            JOIN beneath b ON d.parent_id = b.id
+            WHERE d.company_id = f.company_id)
+          SELECT beneath.id
+          FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+          FROM mentorships m
+          WHERE m.company_id = f.company_id
+          AND m.id = a.principal_id::int
+          AND m.status IN ('scheduled', 'active', 'paused')) ELSE '{}'::int[] END) END)
+    AND (coalesce(l.number, 0) < coalesce( (SELECT max(w.number)
+          FROM document_versions w
+          WHERE w.company_id = d.company_id
+          AND w.document_id = d.id
+          AND w.asks_again), 1)) = $36
+    ORDER BY d.id
+    LIMIT $37 OFFSET $38 ) row) AS results
+
+-- currentOf
+SELECT v.id, v.number
+FROM documents d
+JOIN document_versions v ON v.id = d.published_version_id
+WHERE d.id = $1
+AND d.company_id = $2
+FOR SHARE OF d
+
+-- add
+-- addIfFree: written from the entity's metadata
+
+-- mustReadsOf
+SELECT a.principal_kind, a.principal_id
+FROM must_reads a
+WHERE a.document_id = $1
+AND a.company_id = $2
+ORDER BY a.id
+
+-- findMustReads
+SELECT "id","company_id","document_id","principal_kind","principal_id","created_at"
+FROM must_reads
+WHERE document_id = $1
+ORDER BY id
+FOR
+UPDATE
+
+-- addMustReads
+INSERT INTO must_reads ("id","company_id","document_id","principal_kind","principal_id","created_at")
+VALUES ($1, $2, $3, $4, $5, $6)
+
+-- removeMustReads
+DELETE
+FROM must_reads
+WHERE id = ANY ($1::int[])

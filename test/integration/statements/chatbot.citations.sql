@@ -1,0 +1,401 @@
+-- add
+INSERT INTO chatbot_citations (message_id, position, company_id, document_id, version, title, heading, start, "end",
+    quote, sentence)
+SELECT m.id, (SELECT coalesce(max(c.position), 0)
+  FROM chatbot_citations c
+  WHERE c.message_id = m.id) + row_number() OVER (ORDER BY q.place), m.company_id, d.id, v.number, v.title, q.heading,
+      q.start, q."end", q.quote, q.sentence
+FROM chatbot_messages m
+CROSS
+JOIN ROWS
+FROM (json_to_recordset($1) AS (document_id int, version_id int, heading text, start int, "end" int, quote text,
+    sentence text))
+WITH ORDINALITY q (document_id, version_id, heading, start, "end", quote, sentence, place)
+JOIN documents d ON d.id = q.document_id
+AND d.company_id = m.company_id
+JOIN document_versions v ON v.id = q.version_id
+AND v.id = d.published_version_id
+WHERE m.id = $2
+AND m.status = $3
+AND (d.status = 'published'
+  AND d.trashed_at IS NULL)
+AND (d.company_id = $4
+  AND (d.status = 'published'
+    AND d.trashed_at IS NULL)
+  AND (d.folder_id = ANY (ARRAY(
+        SELECT f.id
+        FROM folders f
+        CROSS
+        JOIN LATERAL unnest(f.path) step (id)
+        JOIN folders p ON p.id = step.id
+        LEFT
+        JOIN (
+          SELECT DISTINCT a.folder_id
+          FROM document_access a
+          WHERE a.folder_id IS NOT NULL
+          AND a.company_id = $5
+          AND true
+          AND ( a.principal_kind = 'company'
+            OR (a.principal_kind = 'role'
+              AND a.principal_id = $6)
+            OR (a.principal_kind = 'user'
+              AND a.principal_id = $7)
+            OR (a.principal_kind = 'department'
+              AND a.principal_id = ANY (ARRAY(
+                  WITH RECURSIVE above AS (
+                    SELECT d.id, d.parent_id
+                    FROM departments d
+                    WHERE d.id = $8
+                    UNION
+                    SELECT d.id, d.parent_id
+                    FROM departments d
+                    JOIN above a ON d.id = a.parent_id)
+                  SELECT above.id
+                  FROM above)::text[]))
+            OR (a.principal_kind = 'mentorship'
+              AND a.principal_id = ANY (ARRAY(
+                  SELECT m.id::text
+                  FROM mentorships m
+                  WHERE m.status IN ('scheduled', 'active', 'paused')
+                  AND (m.mentor_id = $9
+                    OR m.mentee_id = $10)))))) given ON given.folder_id = p.id
+        WHERE f.company_id = $11
+        GROUP BY f.id
+        HAVING bool_or(given.folder_id IS NOT NULL)
+        OR bool_and(NOT p.is_private)))
+    OR d.id = ANY (ARRAY(SELECT a.document_id
+        FROM document_access a
+        WHERE a.document_id IS NOT NULL
+        AND a.company_id = $12
+        AND true
+        AND ( a.principal_kind = 'company'
+          OR (a.principal_kind = 'role'
+            AND a.principal_id = $13)
+          OR (a.principal_kind = 'user'
+            AND a.principal_id = $14)
+          OR (a.principal_kind = 'department'
+            AND a.principal_id = ANY (ARRAY(
+                WITH RECURSIVE above AS (
+                  SELECT d.id, d.parent_id
+                  FROM departments d
+                  WHERE d.id = $15
+                  UNION
+                  SELECT d.id, d.parent_id
+                  FROM departments d
+                  JOIN above a ON d.id = a.parent_id)
+                SELECT above.id
+                FROM above)::text[]))
+          OR (a.principal_kind = 'mentorship'
+            AND a.principal_id = ANY (ARRAY(
+                SELECT m.id::text
+                FROM mentorships m
+                WHERE m.status IN ('scheduled', 'active', 'paused')
+                AND (m.mentor_id = $16
+                  OR m.mentee_id = $17)))))))))
+AND substring(v.body
+  FROM q.start + 1 FOR q."end" - q.start) = q.quote
+RETURNING 1
+
+-- add
+INSERT INTO chatbot_citations (message_id, position, company_id, document_id, version, title, heading, start, "end",
+    quote, sentence)
+SELECT m.id, (SELECT coalesce(max(c.position), 0)
+  FROM chatbot_citations c
+  WHERE c.message_id = m.id) + row_number() OVER (ORDER BY q.place), m.company_id, d.id, v.number, v.title, q.heading,
+      q.start, q."end", q.quote, q.sentence
+FROM chatbot_messages m
+CROSS
+JOIN ROWS
+FROM (json_to_recordset($1) AS (document_id int, version_id int, heading text, start int, "end" int, quote text,
+    sentence text))
+WITH ORDINALITY q (document_id, version_id, heading, start, "end", quote, sentence, place)
+JOIN documents d ON d.id = q.document_id
+AND d.company_id = m.company_id
+JOIN document_versions v ON v.id = q.version_id
+AND v.id = d.published_version_id
+WHERE m.id = $2
+AND m.status = $3
+AND (d.status = 'published'
+  AND d.trashed_at IS NULL)
+AND (d.company_id = $4
+  AND (d.status = 'published'
+    AND d.trashed_at IS NULL)
+  AND (d.folder_id = ANY (ARRAY(
+        SELECT f.id
+        FROM folders f
+        CROSS
+        JOIN LATERAL unnest(f.path) step (id)
+        JOIN folders p ON p.id = step.id
+        LEFT
+        JOIN (
+          SELECT DISTINCT a.folder_id
+          FROM document_access a
+          WHERE a.folder_id IS NOT NULL
+          AND a.company_id = $5
+          AND true
+          AND ( a.principal_kind = 'company'
+            OR (a.principal_kind = 'role'
+              AND a.principal_id = $6)
+            OR (a.principal_kind = 'user'
+              AND a.principal_id = $7)
+            OR (a.principal_kind = 'department'
+              AND a.principal_id = ANY (ARRAY(
+                  WITH RECURSIVE above AS (
+                    SELECT d.id, d.parent_id
+                    FROM departments d
+                    WHERE d.id = $8
+                    UNION
+                    SELECT d.id, d.parent_id
+                    FROM departments d
+                    JOIN above a ON d.id = a.parent_id)
+                  SELECT above.id
+                  FROM above)::text[]))
+            OR (a.principal_kind = 'mentorship'
+              AND a.principal_id = ANY (ARRAY(
+                  SELECT m.id::text
+                  FROM mentorships m
+                  WHERE m.status IN ('scheduled', 'active', 'paused')
+                  AND (m.mentor_id = $9
+                    OR m.mentee_id = $10)))))) given ON given.folder_id = p.id
+        WHERE f.company_id = $11
+        GROUP BY f.id
+        HAVING bool_or(given.folder_id IS NOT NULL)
+        OR bool_and(NOT p.is_private
+          AND (p.department_id IS NULL
+            OR p.department_id = ANY (ARRAY(
+                WITH RECURSIVE above AS (
+                  SELECT d.id, d.parent_id
+                  FROM departments d
+                  WHERE d.id = $12
+                  UNION
+                  SELECT d.id, d.parent_id
+                  FROM departments d
+                  JOIN above a ON d.id = a.parent_id)
+                SELECT above.id
+                FROM above))))))
+    OR d.id = ANY (ARRAY(SELECT a.document_id
+        FROM document_access a
+        WHERE a.document_id IS NOT NULL
+        AND a.company_id = $13
+        AND true
+        AND ( a.principal_kind = 'company'
+          OR (a.principal_kind = 'role'
+            AND a.principal_id = $14)
+          OR (a.principal_kind = 'user'
+            AND a.principal_id = $15)
+          OR (a.principal_kind = 'department'
+            AND a.principal_id = ANY (ARRAY(
+                WITH RECURSIVE above AS (
+                  SELECT d.id, d.parent_id
+                  FROM departments d
+                  WHERE d.id = $16
+                  UNION
+                  SELECT d.id, d.parent_id
+                  FROM departments d
+                  JOIN above a ON d.id = a.parent_id)
+                SELECT above.id
+                FROM above)::text[]))
+          OR (a.principal_kind = 'mentorship'
+            AND a.principal_id = ANY (ARRAY(
+                SELECT m.id::text
+                FROM mentorships m
+                WHERE m.status IN ('scheduled', 'active', 'paused')
+                AND (m.mentor_id = $17
+                  OR m.mentee_id = $18)))))))))
+AND substring(v.body
+  FROM q.start + 1 FOR q."end" - q.start) = q.quote
+RETURNING 1
+
+-- progress
+SELECT CASE WHEN m.status = 'answering'
+AND m.leased_until < now() THEN 'stopped' ELSE m.status::text END <> 'answering' AS is_finished, (
+  SELECT coalesce(json_agg(json_build_object('position', c.position, 'sentence', c.sentence, 'document_id', c.document_id,
+      'version', c.version, 'title', c.title, 'heading', c.heading, 'start', c.start, 'end', c."end", 'quote', c.quote,
+      'newer_version', CASE WHEN v.number > c.version THEN v.number END, 'is_overdue', coalesce(d.verified_until < now(),
+      false))
+      ORDER BY c.position), '[]')
+  FROM chatbot_citations c
+  JOIN documents d ON d.id = c.document_id
+  JOIN document_versions v ON v.id = d.published_version_id
+  WHERE c.message_id = m.id
+  AND c.position > $1
+  AND (d.company_id = $2
+    AND (d.status = 'published'
+      AND d.trashed_at IS NULL)
+    AND (d.folder_id = ANY (ARRAY(
+          SELECT f.id
+          FROM folders f
+          CROSS
+          JOIN LATERAL unnest(f.path) step (id)
+          JOIN folders p ON p.id = step.id
+          LEFT
+          JOIN (
+            SELECT DISTINCT a.folder_id
+            FROM document_access a
+            WHERE a.folder_id IS NOT NULL
+            AND a.company_id = $3
+            AND true
+            AND ( a.principal_kind = 'company'
+              OR (a.principal_kind = 'role'
+                AND a.principal_id = $4)
+              OR (a.principal_kind = 'user'
+                AND a.principal_id = $5)
+              OR (a.principal_kind = 'department'
+                AND a.principal_id = ANY (ARRAY(
+                    WITH RECURSIVE above AS (
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      WHERE d.id = $6
+                      UNION
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      JOIN above a ON d.id = a.parent_id)
+                    SELECT above.id
+                    FROM above)::text[]))
+              OR (a.principal_kind = 'mentorship'
+                AND a.principal_id = ANY (ARRAY(
+                    SELECT m.id::text
+                    FROM mentorships m
+                    WHERE m.status IN ('scheduled', 'active', 'paused')
+                    AND (m.mentor_id = $7
+                      OR m.mentee_id = $8)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $9
+          GROUP BY f.id
+          HAVING bool_or(given.folder_id IS NOT NULL)
+          OR bool_and(NOT p.is_private)))
+      OR d.id = ANY (ARRAY(SELECT a.document_id
+          FROM document_access a
+          WHERE a.document_id IS NOT NULL
+          AND a.company_id = $10
+          AND true
+          AND ( a.principal_kind = 'company'
+            OR (a.principal_kind = 'role'
+              AND a.principal_id = $11)
+            OR (a.principal_kind = 'user'
+              AND a.principal_id = $12)
+            OR (a.principal_kind = 'department'
+              AND a.principal_id = ANY (ARRAY(
+                  WITH RECURSIVE above AS (
+                    SELECT d.id, d.parent_id
+                    FROM departments d
+                    WHERE d.id = $13
+                    UNION
+                    SELECT d.id, d.parent_id
+                    FROM departments d
+                    JOIN above a ON d.id = a.parent_id)
+                  SELECT above.id
+                  FROM above)::text[]))
+            OR (a.principal_kind = 'mentorship'
+              AND a.principal_id = ANY (ARRAY(
+                  SELECT m.id::text
+                  FROM mentorships m
+                  WHERE m.status IN ('scheduled', 'active', 'paused')
+                  AND (m.mentor_id = $14
+                    OR m.mentee_id = $15)))))))))) AS citations
+FROM chatbot_messages m
+WHERE m.id = $16
+AND m.company_id = $17
+AND m.user_id = $18
+
+-- progress
+SELECT CASE WHEN m.status = 'answering'
+AND m.leased_until < now() THEN 'stopped' ELSE m.status::text END <> 'answering' AS is_finished, (
+  SELECT coalesce(json_agg(json_build_object('position', c.position, 'sentence', c.sentence, 'document_id', c.document_id,
+      'version', c.version, 'title', c.title, 'heading', c.heading, 'start', c.start, 'end', c."end", 'quote', c.quote,
+      'newer_version', CASE WHEN v.number > c.version THEN v.number END, 'is_overdue', coalesce(d.verified_until < now(),
+      false))
+      ORDER BY c.position), '[]')
+  FROM chatbot_citations c
+  JOIN documents d ON d.id = c.document_id
+  JOIN document_versions v ON v.id = d.published_version_id
+  WHERE c.message_id = m.id
+  AND c.position > $1
+  AND (d.company_id = $2
+    AND (d.status = 'published'
+      AND d.trashed_at IS NULL)
+    AND (d.folder_id = ANY (ARRAY(
+          SELECT f.id
+          FROM folders f
+          CROSS
+          JOIN LATERAL unnest(f.path) step (id)
+          JOIN folders p ON p.id = step.id
+          LEFT
+          JOIN (
+            SELECT DISTINCT a.folder_id
+            FROM document_access a
+            WHERE a.folder_id IS NOT NULL
+            AND a.company_id = $3
+            AND true
+            AND ( a.principal_kind = 'company'
+              OR (a.principal_kind = 'role'
+                AND a.principal_id = $4)
+              OR (a.principal_kind = 'user'
+                AND a.principal_id = $5)
+              OR (a.principal_kind = 'department'
+                AND a.principal_id = ANY (ARRAY(
+                    WITH RECURSIVE above AS (
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      WHERE d.id = $6
+                      UNION
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      JOIN above a ON d.id = a.parent_id)
+                    SELECT above.id
+                    FROM above)::text[]))
+              OR (a.principal_kind = 'mentorship'
+                AND a.principal_id = ANY (ARRAY(
+                    SELECT m.id::text
+                    FROM mentorships m
+                    WHERE m.status IN ('scheduled', 'active', 'paused')
+                    AND (m.mentor_id = $7
+                      OR m.mentee_id = $8)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $9
+          GROUP BY f.id
+          HAVING bool_or(given.folder_id IS NOT NULL)
+          OR bool_and(NOT p.is_private
+            AND (p.department_id IS NULL
+              OR p.department_id = ANY (ARRAY(
+                  WITH RECURSIVE above AS (
+                    SELECT d.id, d.parent_id
+                    FROM departments d
+                    WHERE d.id = $10
+                    UNION
+                    SELECT d.id, d.parent_id
+                    FROM departments d
+                    JOIN above a ON d.id = a.parent_id)
+                  SELECT above.id
+                  FROM above))))))
+      OR d.id = ANY (ARRAY(SELECT a.document_id
+          FROM document_access a
+          WHERE a.document_id IS NOT NULL
+          AND a.company_id = $11
+          AND true
+          AND ( a.principal_kind = 'company'
+            OR (a.principal_kind = 'role'
+              AND a.principal_id = $12)
+            OR (a.principal_kind = 'user'
+              AND a.principal_id = $13)
+            OR (a.principal_kind = 'department'
+              AND a.principal_id = ANY (ARRAY(
+                  WITH RECURSIVE above AS (
+                    SELECT d.id, d.parent_id
+                    FROM departments d
+                    WHERE d.id = $14
+                    UNION
+                    SELECT d.id, d.parent_id
+                    FROM departments d
+                    JOIN above a ON d.id = a.parent_id)
+                  SELECT above.id
+                  FROM above)::text[]))
+            OR (a.principal_kind = 'mentorship'
+              AND a.principal_id = ANY (ARRAY(
+                  SELECT m.id::text
+                  FROM mentorships m
+                  WHERE m.status IN ('scheduled', 'active', 'paused')
+                  AND (m.mentor_id = $15
+                    OR m.mentee_id = $16)))))))))) AS citations
+FROM chatbot_messages m
+WHERE m.id = $17
+AND m.company_id = $18
+AND m.user_id = $19
