@@ -14,13 +14,10 @@ interface Unbound {
 
 const BY_SCHEDULE = 'A schedule of the worker asks for the rows of every company.';
 const ASKED_AS_SUBSTITUTE = 'The viewer is looked up as a substitute only, and the policy checks the loaded row.';
-const WITH_ITS_FOLDER = 'The folder, and the departments beneath its own, are those of a document that is scoped.';
 const HELD_AGAINST_FACTS = 'The nightly reconciliation holds every ledger against the stored files.';
 
 /** Methods that read tables of tenants without saying whose rows they want, with the reason. */
 export const UNBOUND: Readonly<Record<string, Unbound>> = {
-  'AccessRepository.listOfDocument': { tables: ['departments', 'folders'], reason: WITH_ITS_FOLDER },
-  'AcknowledgementsRepository.listOwn': { tables: ['departments', 'folders'], reason: WITH_ITS_FOLDER },
   'ApprovalRequestsRepository.add': { tables: ['requests'], reason: 'It reads the row that it has written in the statement before.' },
   'ApprovalRequestsRepository.removeClosedBefore': { tables: ['requests'], reason: BY_SCHEDULE },
   'AttachmentsRepository.listUnattached': { tables: ['attachments', 'files'], reason: BY_SCHEDULE },
@@ -35,10 +32,7 @@ export const UNBOUND: Readonly<Record<string, Unbound>> = {
   'CanariesRepository.claim': { tables: ['notification_deliveries', 'notifications'], reason: BY_SCHEDULE },
   'CanariesRepository.enterIntoLedger': { tables: ['mail_canaries'], reason: BY_SCHEDULE },
   'CanariesRepository.markMissing': { tables: ['mail_canaries', 'notification_deliveries'], reason: BY_SCHEDULE },
-  'CitationsRepository.add': { tables: ['departments', 'folders'], reason: WITH_ITS_FOLDER },
   'DeliveriesRepository.peopleWithDue': { tables: ['notification_deliveries', 'notifications'], reason: BY_SCHEDULE },
-  'DocumentsRepository.find': { tables: ['departments', 'folders'], reason: WITH_ITS_FOLDER },
-  'DocumentsRepository.list': { tables: ['departments', 'folders'], reason: WITH_ITS_FOLDER },
   'DocumentsRepository.findDraftedForUpdate': {
     tables: ['documents'],
     reason: 'The worker asks for the drafts of a person who was anonymised.',

@@ -148,6 +148,7 @@ SELECT (SELECT count(*)::int
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
+          AND p.company_id = f.company_id
           LEFT
           JOIN (
             SELECT DISTINCT a.folder_id
@@ -166,10 +167,12 @@ SELECT (SELECT count(*)::int
                       SELECT d.id, d.parent_id
                       FROM departments d
                       WHERE d.id = $7
+                      AND d.company_id = $8
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $9)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -177,32 +180,34 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $8
-                      OR m.mentee_id = $9)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $10
+                    AND (m.mentor_id = $10
+                      OR m.mentee_id = $11)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $12
           GROUP BY f.id
           HAVING bool_or(given.folder_id IS NOT NULL)
           OR bool_and(NOT p.is_private)))
       OR d.id = ANY (ARRAY(SELECT a.document_id
           FROM document_access a
           WHERE a.document_id IS NOT NULL
-          AND a.company_id = $11
+          AND a.company_id = $13
           AND true
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $12)
+              AND a.principal_id = $14)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $13)
+              AND a.principal_id = $15)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $14
+                    WHERE d.id = $16
+                    AND d.company_id = $17
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $18)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -210,8 +215,8 @@ SELECT (SELECT count(*)::int
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $15
-                    OR m.mentee_id = $16)))))))))
+                  AND (m.mentor_id = $19
+                    OR m.mentee_id = $20)))))))))
   AND EXISTS (
     SELECT
     FROM must_reads a
@@ -249,7 +254,7 @@ SELECT (SELECT count(*)::int
         FROM document_versions w
         WHERE w.company_id = d.company_id
         AND w.document_id = d.id
-        AND w.asks_again), 1)) = $17) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+        AND w.asks_again), 1)) = $21) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
     SELECT d.id, 1 AS version, d.title, c.number AS current_version, coalesce(l.number, 0) < coalesce( (SELECT max(w.number)
         FROM document_versions w
@@ -271,9 +276,9 @@ SELECT (SELECT count(*)::int
       ORDER BY v.number DESC
       LIMIT 1) l ON true
     JOIN document_versions c ON c.id = d.published_version_id
-    WHERE u.id = $18
-    AND d.company_id = $19
-    AND (d.company_id = $20
+    WHERE u.id = $22
+    AND d.company_id = $23
+    AND (d.company_id = $24
       AND (d.status = 'published'
         AND d.trashed_at IS NULL)
       AND (d.folder_id = ANY (ARRAY(
@@ -282,28 +287,31 @@ SELECT (SELECT count(*)::int
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
+            AND p.company_id = f.company_id
             LEFT
             JOIN (
               SELECT DISTINCT a.folder_id
               FROM document_access a
               WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $21
+              AND a.company_id = $25
               AND true
               AND ( a.principal_kind = 'company'
                 OR (a.principal_kind = 'role'
-                  AND a.principal_id = $22)
+                  AND a.principal_id = $26)
                 OR (a.principal_kind = 'user'
-                  AND a.principal_id = $23)
+                  AND a.principal_id = $27)
                 OR (a.principal_kind = 'department'
                   AND a.principal_id = ANY (ARRAY(
                       WITH RECURSIVE above AS (
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        WHERE d.id = $24
+                        WHERE d.id = $28
+                        AND d.company_id = $29
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        JOIN above a ON d.id = a.parent_id)
+                        JOIN above a ON d.id = a.parent_id
+                        AND d.company_id = $30)
                       SELECT above.id
                       FROM above)::text[]))
                 OR (a.principal_kind = 'mentorship'
@@ -311,32 +319,34 @@ SELECT (SELECT count(*)::int
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $25
-                        OR m.mentee_id = $26)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $27
+                      AND (m.mentor_id = $31
+                        OR m.mentee_id = $32)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $33
             GROUP BY f.id
             HAVING bool_or(given.folder_id IS NOT NULL)
             OR bool_and(NOT p.is_private)))
         OR d.id = ANY (ARRAY(SELECT a.document_id
             FROM document_access a
             WHERE a.document_id IS NOT NULL
-            AND a.company_id = $28
+            AND a.company_id = $34
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $29)
+                AND a.principal_id = $35)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $30)
+                AND a.principal_id = $36)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $31
+                      WHERE d.id = $37
+                      AND d.company_id = $38
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $39)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -344,8 +354,8 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $32
-                      OR m.mentee_id = $33)))))))))
+                    AND (m.mentor_id = $40
+                      OR m.mentee_id = $41)))))))))
     AND EXISTS (
       SELECT
       FROM must_reads a
@@ -383,9 +393,9 @@ SELECT (SELECT count(*)::int
           FROM document_versions w
           WHERE w.company_id = d.company_id
           AND w.document_id = d.id
-          AND w.asks_again), 1)) = $34
+          AND w.asks_again), 1)) = $42
     ORDER BY d.id
-    LIMIT $35 OFFSET $36 ) row) AS results
+    LIMIT $43 OFFSET $44 ) row) AS results
 
 -- listOwn
 SELECT (SELECT count(*)::int
@@ -415,6 +425,7 @@ SELECT (SELECT count(*)::int
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
+          AND p.company_id = f.company_id
           LEFT
           JOIN (
             SELECT DISTINCT a.folder_id
@@ -433,10 +444,12 @@ SELECT (SELECT count(*)::int
                       SELECT d.id, d.parent_id
                       FROM departments d
                       WHERE d.id = $7
+                      AND d.company_id = $8
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $9)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -444,9 +457,9 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $8
-                      OR m.mentee_id = $9)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $10
+                    AND (m.mentor_id = $10
+                      OR m.mentee_id = $11)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $12
           GROUP BY f.id
           HAVING bool_or(given.folder_id IS NOT NULL)
           OR bool_and(NOT p.is_private
@@ -455,33 +468,37 @@ SELECT (SELECT count(*)::int
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $11
+                    WHERE d.id = $13
+                    AND d.company_id = $14
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $15)
                   SELECT above.id
                   FROM above))))))
       OR d.id = ANY (ARRAY(SELECT a.document_id
           FROM document_access a
           WHERE a.document_id IS NOT NULL
-          AND a.company_id = $12
+          AND a.company_id = $16
           AND true
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $13)
+              AND a.principal_id = $17)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $14)
+              AND a.principal_id = $18)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $15
+                    WHERE d.id = $19
+                    AND d.company_id = $20
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $21)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -489,8 +506,8 @@ SELECT (SELECT count(*)::int
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $16
-                    OR m.mentee_id = $17)))))))))
+                  AND (m.mentor_id = $22
+                    OR m.mentee_id = $23)))))))))
   AND EXISTS (
     SELECT
     FROM must_reads a
@@ -528,7 +545,7 @@ SELECT (SELECT count(*)::int
         FROM document_versions w
         WHERE w.company_id = d.company_id
         AND w.document_id = d.id
-        AND w.asks_again), 1)) = $18) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+        AND w.asks_again), 1)) = $24) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
     SELECT d.id, 1 AS version, d.title, c.number AS current_version, coalesce(l.number, 0) < coalesce( (SELECT max(w.number)
         FROM document_versions w
@@ -550,9 +567,9 @@ SELECT (SELECT count(*)::int
       ORDER BY v.number DESC
       LIMIT 1) l ON true
     JOIN document_versions c ON c.id = d.published_version_id
-    WHERE u.id = $19
-    AND d.company_id = $20
-    AND (d.company_id = $21
+    WHERE u.id = $25
+    AND d.company_id = $26
+    AND (d.company_id = $27
       AND (d.status = 'published'
         AND d.trashed_at IS NULL)
       AND (d.folder_id = ANY (ARRAY(
@@ -561,28 +578,31 @@ SELECT (SELECT count(*)::int
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
+            AND p.company_id = f.company_id
             LEFT
             JOIN (
               SELECT DISTINCT a.folder_id
               FROM document_access a
               WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $22
+              AND a.company_id = $28
               AND true
               AND ( a.principal_kind = 'company'
                 OR (a.principal_kind = 'role'
-                  AND a.principal_id = $23)
+                  AND a.principal_id = $29)
                 OR (a.principal_kind = 'user'
-                  AND a.principal_id = $24)
+                  AND a.principal_id = $30)
                 OR (a.principal_kind = 'department'
                   AND a.principal_id = ANY (ARRAY(
                       WITH RECURSIVE above AS (
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        WHERE d.id = $25
+                        WHERE d.id = $31
+                        AND d.company_id = $32
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        JOIN above a ON d.id = a.parent_id)
+                        JOIN above a ON d.id = a.parent_id
+                        AND d.company_id = $33)
                       SELECT above.id
                       FROM above)::text[]))
                 OR (a.principal_kind = 'mentorship'
@@ -590,9 +610,9 @@ SELECT (SELECT count(*)::int
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $26
-                        OR m.mentee_id = $27)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $28
+                      AND (m.mentor_id = $34
+                        OR m.mentee_id = $35)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $36
             GROUP BY f.id
             HAVING bool_or(given.folder_id IS NOT NULL)
             OR bool_and(NOT p.is_private
@@ -601,33 +621,37 @@ SELECT (SELECT count(*)::int
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $29
+                      WHERE d.id = $37
+                      AND d.company_id = $38
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $39)
                     SELECT above.id
                     FROM above))))))
         OR d.id = ANY (ARRAY(SELECT a.document_id
             FROM document_access a
             WHERE a.document_id IS NOT NULL
-            AND a.company_id = $30
+            AND a.company_id = $40
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $31)
+                AND a.principal_id = $41)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $32)
+                AND a.principal_id = $42)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $33
+                      WHERE d.id = $43
+                      AND d.company_id = $44
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $45)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -635,8 +659,8 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $34
-                      OR m.mentee_id = $35)))))))))
+                    AND (m.mentor_id = $46
+                      OR m.mentee_id = $47)))))))))
     AND EXISTS (
       SELECT
       FROM must_reads a
@@ -674,9 +698,9 @@ SELECT (SELECT count(*)::int
           FROM document_versions w
           WHERE w.company_id = d.company_id
           AND w.document_id = d.id
-          AND w.asks_again), 1)) = $36
+          AND w.asks_again), 1)) = $48
     ORDER BY d.id
-    LIMIT $37 OFFSET $38 ) row) AS results
+    LIMIT $49 OFFSET $50 ) row) AS results
 
 -- currentOf
 SELECT v.id, v.number

@@ -18,6 +18,7 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
+            AND p.company_id = f.company_id
             LEFT
             JOIN (
               SELECT DISTINCT a.folder_id
@@ -36,10 +37,12 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
                         SELECT d.id, d.parent_id
                         FROM departments d
                         WHERE d.id = $5
+                        AND d.company_id = $6
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        JOIN above a ON d.id = a.parent_id)
+                        JOIN above a ON d.id = a.parent_id
+                        AND d.company_id = $7)
                       SELECT above.id
                       FROM above)::text[]))
                 OR (a.principal_kind = 'mentorship'
@@ -47,32 +50,34 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $6
-                        OR m.mentee_id = $7)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $8
+                      AND (m.mentor_id = $8
+                        OR m.mentee_id = $9)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $10
             GROUP BY f.id
             HAVING bool_or(given.folder_id IS NOT NULL)
             OR bool_and(NOT p.is_private)))
         OR d.id = ANY (ARRAY(SELECT a.document_id
             FROM document_access a
             WHERE a.document_id IS NOT NULL
-            AND a.company_id = $9
+            AND a.company_id = $11
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $10)
+                AND a.principal_id = $12)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $11)
+                AND a.principal_id = $13)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $12
+                      WHERE d.id = $14
+                      AND d.company_id = $15
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $16)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -80,8 +85,8 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $13
-                      OR m.mentee_id = $14)))))))))) ELSE m.text END, 'citations', (
+                    AND (m.mentor_id = $17
+                      OR m.mentee_id = $18)))))))))) ELSE m.text END, 'citations', (
     SELECT coalesce(json_agg(json_build_object('position', c.position, 'sentence', c.sentence, 'document_id', c.document_id,
         'version', c.version, 'title', c.title, 'heading', c.heading, 'start', c.start, 'end', c."end", 'quote', c.quote,
         'newer_version', CASE WHEN v.number > c.version THEN v.number END, 'is_overdue', coalesce(d.verified_until < now(),
@@ -91,7 +96,7 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
     JOIN documents d ON d.id = c.document_id
     JOIN document_versions v ON v.id = d.published_version_id
     WHERE c.message_id = m.id
-    AND (d.company_id = $15
+    AND (d.company_id = $19
       AND (d.status = 'published'
         AND d.trashed_at IS NULL)
       AND (d.folder_id = ANY (ARRAY(
@@ -100,28 +105,31 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
+            AND p.company_id = f.company_id
             LEFT
             JOIN (
               SELECT DISTINCT a.folder_id
               FROM document_access a
               WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $16
+              AND a.company_id = $20
               AND true
               AND ( a.principal_kind = 'company'
                 OR (a.principal_kind = 'role'
-                  AND a.principal_id = $17)
+                  AND a.principal_id = $21)
                 OR (a.principal_kind = 'user'
-                  AND a.principal_id = $18)
+                  AND a.principal_id = $22)
                 OR (a.principal_kind = 'department'
                   AND a.principal_id = ANY (ARRAY(
                       WITH RECURSIVE above AS (
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        WHERE d.id = $19
+                        WHERE d.id = $23
+                        AND d.company_id = $24
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        JOIN above a ON d.id = a.parent_id)
+                        JOIN above a ON d.id = a.parent_id
+                        AND d.company_id = $25)
                       SELECT above.id
                       FROM above)::text[]))
                 OR (a.principal_kind = 'mentorship'
@@ -129,32 +137,34 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $20
-                        OR m.mentee_id = $21)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $22
+                      AND (m.mentor_id = $26
+                        OR m.mentee_id = $27)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $28
             GROUP BY f.id
             HAVING bool_or(given.folder_id IS NOT NULL)
             OR bool_and(NOT p.is_private)))
         OR d.id = ANY (ARRAY(SELECT a.document_id
             FROM document_access a
             WHERE a.document_id IS NOT NULL
-            AND a.company_id = $23
+            AND a.company_id = $29
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $24)
+                AND a.principal_id = $30)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $25)
+                AND a.principal_id = $31)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $26
+                      WHERE d.id = $32
+                      AND d.company_id = $33
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $34)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -162,8 +172,8 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $27
-                      OR m.mentee_id = $28)))))))))), 'rating', (SELECT f.rating
+                    AND (m.mentor_id = $35
+                      OR m.mentee_id = $36)))))))))), 'rating', (SELECT f.rating
     FROM chatbot_feedback f
     WHERE f.message_id = m.id), 'hand_over', (
     SELECT json_build_object('mentor', (SELECT json_build_object('id', p.id, 'name', p.name, 'profile_image',
@@ -181,9 +191,9 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
     ORDER BY h.id DESC
     LIMIT 1), 'created_at', m.created_at)::text AS json, m.company_id, m.user_id
 FROM chatbot_messages m
-WHERE m.id = $29
-AND m.company_id = $30
-AND m.user_id = $31
+WHERE m.id = $37
+AND m.company_id = $38
+AND m.user_id = $39
 
 -- find
 SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'session_id', m.session_id, 'role', m.role,
@@ -205,6 +215,7 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
+            AND p.company_id = f.company_id
             LEFT
             JOIN (
               SELECT DISTINCT a.folder_id
@@ -223,10 +234,12 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
                         SELECT d.id, d.parent_id
                         FROM departments d
                         WHERE d.id = $5
+                        AND d.company_id = $6
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        JOIN above a ON d.id = a.parent_id)
+                        JOIN above a ON d.id = a.parent_id
+                        AND d.company_id = $7)
                       SELECT above.id
                       FROM above)::text[]))
                 OR (a.principal_kind = 'mentorship'
@@ -234,9 +247,9 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $6
-                        OR m.mentee_id = $7)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $8
+                      AND (m.mentor_id = $8
+                        OR m.mentee_id = $9)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $10
             GROUP BY f.id
             HAVING bool_or(given.folder_id IS NOT NULL)
             OR bool_and(NOT p.is_private
@@ -245,33 +258,37 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $9
+                      WHERE d.id = $11
+                      AND d.company_id = $12
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $13)
                     SELECT above.id
                     FROM above))))))
         OR d.id = ANY (ARRAY(SELECT a.document_id
             FROM document_access a
             WHERE a.document_id IS NOT NULL
-            AND a.company_id = $10
+            AND a.company_id = $14
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $11)
+                AND a.principal_id = $15)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $12)
+                AND a.principal_id = $16)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $13
+                      WHERE d.id = $17
+                      AND d.company_id = $18
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $19)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -279,8 +296,8 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $14
-                      OR m.mentee_id = $15)))))))))) ELSE m.text END, 'citations', (
+                    AND (m.mentor_id = $20
+                      OR m.mentee_id = $21)))))))))) ELSE m.text END, 'citations', (
     SELECT coalesce(json_agg(json_build_object('position', c.position, 'sentence', c.sentence, 'document_id', c.document_id,
         'version', c.version, 'title', c.title, 'heading', c.heading, 'start', c.start, 'end', c."end", 'quote', c.quote,
         'newer_version', CASE WHEN v.number > c.version THEN v.number END, 'is_overdue', coalesce(d.verified_until < now(),
@@ -290,7 +307,7 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
     JOIN documents d ON d.id = c.document_id
     JOIN document_versions v ON v.id = d.published_version_id
     WHERE c.message_id = m.id
-    AND (d.company_id = $16
+    AND (d.company_id = $22
       AND (d.status = 'published'
         AND d.trashed_at IS NULL)
       AND (d.folder_id = ANY (ARRAY(
@@ -299,28 +316,31 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
+            AND p.company_id = f.company_id
             LEFT
             JOIN (
               SELECT DISTINCT a.folder_id
               FROM document_access a
               WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $17
+              AND a.company_id = $23
               AND true
               AND ( a.principal_kind = 'company'
                 OR (a.principal_kind = 'role'
-                  AND a.principal_id = $18)
+                  AND a.principal_id = $24)
                 OR (a.principal_kind = 'user'
-                  AND a.principal_id = $19)
+                  AND a.principal_id = $25)
                 OR (a.principal_kind = 'department'
                   AND a.principal_id = ANY (ARRAY(
                       WITH RECURSIVE above AS (
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        WHERE d.id = $20
+                        WHERE d.id = $26
+                        AND d.company_id = $27
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        JOIN above a ON d.id = a.parent_id)
+                        JOIN above a ON d.id = a.parent_id
+                        AND d.company_id = $28)
                       SELECT above.id
                       FROM above)::text[]))
                 OR (a.principal_kind = 'mentorship'
@@ -328,9 +348,9 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $21
-                        OR m.mentee_id = $22)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $23
+                      AND (m.mentor_id = $29
+                        OR m.mentee_id = $30)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $31
             GROUP BY f.id
             HAVING bool_or(given.folder_id IS NOT NULL)
             OR bool_and(NOT p.is_private
@@ -339,33 +359,37 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $24
+                      WHERE d.id = $32
+                      AND d.company_id = $33
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $34)
                     SELECT above.id
                     FROM above))))))
         OR d.id = ANY (ARRAY(SELECT a.document_id
             FROM document_access a
             WHERE a.document_id IS NOT NULL
-            AND a.company_id = $25
+            AND a.company_id = $35
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $26)
+                AND a.principal_id = $36)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $27)
+                AND a.principal_id = $37)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $28
+                      WHERE d.id = $38
+                      AND d.company_id = $39
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $40)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -373,8 +397,8 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $29
-                      OR m.mentee_id = $30)))))))))), 'rating', (SELECT f.rating
+                    AND (m.mentor_id = $41
+                      OR m.mentee_id = $42)))))))))), 'rating', (SELECT f.rating
     FROM chatbot_feedback f
     WHERE f.message_id = m.id), 'hand_over', (
     SELECT json_build_object('mentor', (SELECT json_build_object('id', p.id, 'name', p.name, 'profile_image',
@@ -392,9 +416,9 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
     ORDER BY h.id DESC
     LIMIT 1), 'created_at', m.created_at)::text AS json, m.company_id, m.user_id
 FROM chatbot_messages m
-WHERE m.id = $31
-AND m.company_id = $32
-AND m.user_id = $33
+WHERE m.id = $43
+AND m.company_id = $44
+AND m.user_id = $45
 
 -- subject
 SELECT m.company_id, m.user_id
@@ -427,6 +451,7 @@ FROM (SELECT (SELECT row_to_json(item)
                 CROSS
                 JOIN LATERAL unnest(f.path) step (id)
                 JOIN folders p ON p.id = step.id
+                AND p.company_id = f.company_id
                 LEFT
                 JOIN (
                   SELECT DISTINCT a.folder_id
@@ -445,10 +470,12 @@ FROM (SELECT (SELECT row_to_json(item)
                             SELECT d.id, d.parent_id
                             FROM departments d
                             WHERE d.id = $8
+                            AND d.company_id = $9
                             UNION
                             SELECT d.id, d.parent_id
                             FROM departments d
-                            JOIN above a ON d.id = a.parent_id)
+                            JOIN above a ON d.id = a.parent_id
+                            AND d.company_id = $10)
                           SELECT above.id
                           FROM above)::text[]))
                     OR (a.principal_kind = 'mentorship'
@@ -456,32 +483,34 @@ FROM (SELECT (SELECT row_to_json(item)
                           SELECT m.id::text
                           FROM mentorships m
                           WHERE m.status IN ('scheduled', 'active', 'paused')
-                          AND (m.mentor_id = $9
-                            OR m.mentee_id = $10)))))) given ON given.folder_id = p.id
-                WHERE f.company_id = $11
+                          AND (m.mentor_id = $11
+                            OR m.mentee_id = $12)))))) given ON given.folder_id = p.id
+                WHERE f.company_id = $13
                 GROUP BY f.id
                 HAVING bool_or(given.folder_id IS NOT NULL)
                 OR bool_and(NOT p.is_private)))
             OR d.id = ANY (ARRAY(SELECT a.document_id
                 FROM document_access a
                 WHERE a.document_id IS NOT NULL
-                AND a.company_id = $12
+                AND a.company_id = $14
                 AND true
                 AND ( a.principal_kind = 'company'
                   OR (a.principal_kind = 'role'
-                    AND a.principal_id = $13)
+                    AND a.principal_id = $15)
                   OR (a.principal_kind = 'user'
-                    AND a.principal_id = $14)
+                    AND a.principal_id = $16)
                   OR (a.principal_kind = 'department'
                     AND a.principal_id = ANY (ARRAY(
                         WITH RECURSIVE above AS (
                           SELECT d.id, d.parent_id
                           FROM departments d
-                          WHERE d.id = $15
+                          WHERE d.id = $17
+                          AND d.company_id = $18
                           UNION
                           SELECT d.id, d.parent_id
                           FROM departments d
-                          JOIN above a ON d.id = a.parent_id)
+                          JOIN above a ON d.id = a.parent_id
+                          AND d.company_id = $19)
                         SELECT above.id
                         FROM above)::text[]))
                   OR (a.principal_kind = 'mentorship'
@@ -489,8 +518,8 @@ FROM (SELECT (SELECT row_to_json(item)
                         SELECT m.id::text
                         FROM mentorships m
                         WHERE m.status IN ('scheduled', 'active', 'paused')
-                        AND (m.mentor_id = $16
-                          OR m.mentee_id = $17)))))))))) ELSE m.text END, 'citations', (
+                        AND (m.mentor_id = $20
+                          OR m.mentee_id = $21)))))))))) ELSE m.text END, 'citations', (
         SELECT coalesce(json_agg(json_build_object('position', c.position, 'sentence', c.sentence, 'document_id', c.document_id,
             'version', c.version, 'title', c.title, 'heading', c.heading, 'start', c.start, 'end', c."end", 'quote', c.quote,
             'newer_version', CASE WHEN v.number > c.version THEN v.number END, 'is_overdue', coalesce(d.verified_until < now(),
@@ -500,7 +529,7 @@ FROM (SELECT (SELECT row_to_json(item)
         JOIN documents d ON d.id = c.document_id
         JOIN document_versions v ON v.id = d.published_version_id
         WHERE c.message_id = m.id
-        AND (d.company_id = $18
+        AND (d.company_id = $22
           AND (d.status = 'published'
             AND d.trashed_at IS NULL)
           AND (d.folder_id = ANY (ARRAY(
@@ -509,28 +538,31 @@ FROM (SELECT (SELECT row_to_json(item)
                 CROSS
                 JOIN LATERAL unnest(f.path) step (id)
                 JOIN folders p ON p.id = step.id
+                AND p.company_id = f.company_id
                 LEFT
                 JOIN (
                   SELECT DISTINCT a.folder_id
                   FROM document_access a
                   WHERE a.folder_id IS NOT NULL
-                  AND a.company_id = $19
+                  AND a.company_id = $23
                   AND true
                   AND ( a.principal_kind = 'company'
                     OR (a.principal_kind = 'role'
-                      AND a.principal_id = $20)
+                      AND a.principal_id = $24)
                     OR (a.principal_kind = 'user'
-                      AND a.principal_id = $21)
+                      AND a.principal_id = $25)
                     OR (a.principal_kind = 'department'
                       AND a.principal_id = ANY (ARRAY(
                           WITH RECURSIVE above AS (
                             SELECT d.id, d.parent_id
                             FROM departments d
-                            WHERE d.id = $22
+                            WHERE d.id = $26
+                            AND d.company_id = $27
                             UNION
                             SELECT d.id, d.parent_id
                             FROM departments d
-                            JOIN above a ON d.id = a.parent_id)
+                            JOIN above a ON d.id = a.parent_id
+                            AND d.company_id = $28)
                           SELECT above.id
                           FROM above)::text[]))
                     OR (a.principal_kind = 'mentorship'
@@ -538,32 +570,34 @@ FROM (SELECT (SELECT row_to_json(item)
                           SELECT m.id::text
                           FROM mentorships m
                           WHERE m.status IN ('scheduled', 'active', 'paused')
-                          AND (m.mentor_id = $23
-                            OR m.mentee_id = $24)))))) given ON given.folder_id = p.id
-                WHERE f.company_id = $25
+                          AND (m.mentor_id = $29
+                            OR m.mentee_id = $30)))))) given ON given.folder_id = p.id
+                WHERE f.company_id = $31
                 GROUP BY f.id
                 HAVING bool_or(given.folder_id IS NOT NULL)
                 OR bool_and(NOT p.is_private)))
             OR d.id = ANY (ARRAY(SELECT a.document_id
                 FROM document_access a
                 WHERE a.document_id IS NOT NULL
-                AND a.company_id = $26
+                AND a.company_id = $32
                 AND true
                 AND ( a.principal_kind = 'company'
                   OR (a.principal_kind = 'role'
-                    AND a.principal_id = $27)
+                    AND a.principal_id = $33)
                   OR (a.principal_kind = 'user'
-                    AND a.principal_id = $28)
+                    AND a.principal_id = $34)
                   OR (a.principal_kind = 'department'
                     AND a.principal_id = ANY (ARRAY(
                         WITH RECURSIVE above AS (
                           SELECT d.id, d.parent_id
                           FROM departments d
-                          WHERE d.id = $29
+                          WHERE d.id = $35
+                          AND d.company_id = $36
                           UNION
                           SELECT d.id, d.parent_id
                           FROM departments d
-                          JOIN above a ON d.id = a.parent_id)
+                          JOIN above a ON d.id = a.parent_id
+                          AND d.company_id = $37)
                         SELECT above.id
                         FROM above)::text[]))
                   OR (a.principal_kind = 'mentorship'
@@ -571,8 +605,8 @@ FROM (SELECT (SELECT row_to_json(item)
                         SELECT m.id::text
                         FROM mentorships m
                         WHERE m.status IN ('scheduled', 'active', 'paused')
-                        AND (m.mentor_id = $30
-                          OR m.mentee_id = $31)))))))))), 'rating', (SELECT f.rating
+                        AND (m.mentor_id = $38
+                          OR m.mentee_id = $39)))))))))), 'rating', (SELECT f.rating
         FROM chatbot_feedback f
         WHERE f.message_id = m.id), 'hand_over', (
         SELECT json_build_object('mentor', (SELECT json_build_object('id', p.id, 'name', p.name, 'profile_image',
@@ -590,11 +624,11 @@ FROM (SELECT (SELECT row_to_json(item)
         ORDER BY h.id DESC
         LIMIT 1), 'created_at', m.created_at)) item (id int, version int, session_id int, role text, question_id int,
             status text, kind text, language text, text text, citations json, rating text, hand_over json, created_at text)
-  WHERE m.session_id = $32
-  AND m.company_id = $33
-  AND m.user_id = $34
+  WHERE m.session_id = $40
+  AND m.company_id = $41
+  AND m.user_id = $42
   ORDER BY m.id DESC
-  LIMIT $35) page
+  LIMIT $43) page
 
 -- list
 SELECT coalesce(json_agg(row) FILTER (WHERE n <= $1), '[]')::text AS results,
@@ -622,6 +656,7 @@ FROM (SELECT (SELECT row_to_json(item)
                 CROSS
                 JOIN LATERAL unnest(f.path) step (id)
                 JOIN folders p ON p.id = step.id
+                AND p.company_id = f.company_id
                 LEFT
                 JOIN (
                   SELECT DISTINCT a.folder_id
@@ -640,10 +675,12 @@ FROM (SELECT (SELECT row_to_json(item)
                             SELECT d.id, d.parent_id
                             FROM departments d
                             WHERE d.id = $8
+                            AND d.company_id = $9
                             UNION
                             SELECT d.id, d.parent_id
                             FROM departments d
-                            JOIN above a ON d.id = a.parent_id)
+                            JOIN above a ON d.id = a.parent_id
+                            AND d.company_id = $10)
                           SELECT above.id
                           FROM above)::text[]))
                     OR (a.principal_kind = 'mentorship'
@@ -651,9 +688,9 @@ FROM (SELECT (SELECT row_to_json(item)
                           SELECT m.id::text
                           FROM mentorships m
                           WHERE m.status IN ('scheduled', 'active', 'paused')
-                          AND (m.mentor_id = $9
-                            OR m.mentee_id = $10)))))) given ON given.folder_id = p.id
-                WHERE f.company_id = $11
+                          AND (m.mentor_id = $11
+                            OR m.mentee_id = $12)))))) given ON given.folder_id = p.id
+                WHERE f.company_id = $13
                 GROUP BY f.id
                 HAVING bool_or(given.folder_id IS NOT NULL)
                 OR bool_and(NOT p.is_private
@@ -662,33 +699,37 @@ FROM (SELECT (SELECT row_to_json(item)
                         WITH RECURSIVE above AS (
                           SELECT d.id, d.parent_id
                           FROM departments d
-                          WHERE d.id = $12
+                          WHERE d.id = $14
+                          AND d.company_id = $15
                           UNION
                           SELECT d.id, d.parent_id
                           FROM departments d
-                          JOIN above a ON d.id = a.parent_id)
+                          JOIN above a ON d.id = a.parent_id
+                          AND d.company_id = $16)
                         SELECT above.id
                         FROM above))))))
             OR d.id = ANY (ARRAY(SELECT a.document_id
                 FROM document_access a
                 WHERE a.document_id IS NOT NULL
-                AND a.company_id = $13
+                AND a.company_id = $17
                 AND true
                 AND ( a.principal_kind = 'company'
                   OR (a.principal_kind = 'role'
-                    AND a.principal_id = $14)
+                    AND a.principal_id = $18)
                   OR (a.principal_kind = 'user'
-                    AND a.principal_id = $15)
+                    AND a.principal_id = $19)
                   OR (a.principal_kind = 'department'
                     AND a.principal_id = ANY (ARRAY(
                         WITH RECURSIVE above AS (
                           SELECT d.id, d.parent_id
                           FROM departments d
-                          WHERE d.id = $16
+                          WHERE d.id = $20
+                          AND d.company_id = $21
                           UNION
                           SELECT d.id, d.parent_id
                           FROM departments d
-                          JOIN above a ON d.id = a.parent_id)
+                          JOIN above a ON d.id = a.parent_id
+                          AND d.company_id = $22)
                         SELECT above.id
                         FROM above)::text[]))
                   OR (a.principal_kind = 'mentorship'
@@ -696,8 +737,8 @@ FROM (SELECT (SELECT row_to_json(item)
                         SELECT m.id::text
                         FROM mentorships m
                         WHERE m.status IN ('scheduled', 'active', 'paused')
-                        AND (m.mentor_id = $17
-                          OR m.mentee_id = $18)))))))))) ELSE m.text END, 'citations', (
+                        AND (m.mentor_id = $23
+                          OR m.mentee_id = $24)))))))))) ELSE m.text END, 'citations', (
         SELECT coalesce(json_agg(json_build_object('position', c.position, 'sentence', c.sentence, 'document_id', c.document_id,
             'version', c.version, 'title', c.title, 'heading', c.heading, 'start', c.start, 'end', c."end", 'quote', c.quote,
             'newer_version', CASE WHEN v.number > c.version THEN v.number END, 'is_overdue', coalesce(d.verified_until < now(),
@@ -707,7 +748,7 @@ FROM (SELECT (SELECT row_to_json(item)
         JOIN documents d ON d.id = c.document_id
         JOIN document_versions v ON v.id = d.published_version_id
         WHERE c.message_id = m.id
-        AND (d.company_id = $19
+        AND (d.company_id = $25
           AND (d.status = 'published'
             AND d.trashed_at IS NULL)
           AND (d.folder_id = ANY (ARRAY(
@@ -716,28 +757,31 @@ FROM (SELECT (SELECT row_to_json(item)
                 CROSS
                 JOIN LATERAL unnest(f.path) step (id)
                 JOIN folders p ON p.id = step.id
+                AND p.company_id = f.company_id
                 LEFT
                 JOIN (
                   SELECT DISTINCT a.folder_id
                   FROM document_access a
                   WHERE a.folder_id IS NOT NULL
-                  AND a.company_id = $20
+                  AND a.company_id = $26
                   AND true
                   AND ( a.principal_kind = 'company'
                     OR (a.principal_kind = 'role'
-                      AND a.principal_id = $21)
+                      AND a.principal_id = $27)
                     OR (a.principal_kind = 'user'
-                      AND a.principal_id = $22)
+                      AND a.principal_id = $28)
                     OR (a.principal_kind = 'department'
                       AND a.principal_id = ANY (ARRAY(
                           WITH RECURSIVE above AS (
                             SELECT d.id, d.parent_id
                             FROM departments d
-                            WHERE d.id = $23
+                            WHERE d.id = $29
+                            AND d.company_id = $30
                             UNION
                             SELECT d.id, d.parent_id
                             FROM departments d
-                            JOIN above a ON d.id = a.parent_id)
+                            JOIN above a ON d.id = a.parent_id
+                            AND d.company_id = $31)
                           SELECT above.id
                           FROM above)::text[]))
                     OR (a.principal_kind = 'mentorship'
@@ -745,9 +789,9 @@ FROM (SELECT (SELECT row_to_json(item)
                           SELECT m.id::text
                           FROM mentorships m
                           WHERE m.status IN ('scheduled', 'active', 'paused')
-                          AND (m.mentor_id = $24
-                            OR m.mentee_id = $25)))))) given ON given.folder_id = p.id
-                WHERE f.company_id = $26
+                          AND (m.mentor_id = $32
+                            OR m.mentee_id = $33)))))) given ON given.folder_id = p.id
+                WHERE f.company_id = $34
                 GROUP BY f.id
                 HAVING bool_or(given.folder_id IS NOT NULL)
                 OR bool_and(NOT p.is_private
@@ -756,33 +800,37 @@ FROM (SELECT (SELECT row_to_json(item)
                         WITH RECURSIVE above AS (
                           SELECT d.id, d.parent_id
                           FROM departments d
-                          WHERE d.id = $27
+                          WHERE d.id = $35
+                          AND d.company_id = $36
                           UNION
                           SELECT d.id, d.parent_id
                           FROM departments d
-                          JOIN above a ON d.id = a.parent_id)
+                          JOIN above a ON d.id = a.parent_id
+                          AND d.company_id = $37)
                         SELECT above.id
                         FROM above))))))
             OR d.id = ANY (ARRAY(SELECT a.document_id
                 FROM document_access a
                 WHERE a.document_id IS NOT NULL
-                AND a.company_id = $28
+                AND a.company_id = $38
                 AND true
                 AND ( a.principal_kind = 'company'
                   OR (a.principal_kind = 'role'
-                    AND a.principal_id = $29)
+                    AND a.principal_id = $39)
                   OR (a.principal_kind = 'user'
-                    AND a.principal_id = $30)
+                    AND a.principal_id = $40)
                   OR (a.principal_kind = 'department'
                     AND a.principal_id = ANY (ARRAY(
                         WITH RECURSIVE above AS (
                           SELECT d.id, d.parent_id
                           FROM departments d
-                          WHERE d.id = $31
+                          WHERE d.id = $41
+                          AND d.company_id = $42
                           UNION
                           SELECT d.id, d.parent_id
                           FROM departments d
-                          JOIN above a ON d.id = a.parent_id)
+                          JOIN above a ON d.id = a.parent_id
+                          AND d.company_id = $43)
                         SELECT above.id
                         FROM above)::text[]))
                   OR (a.principal_kind = 'mentorship'
@@ -790,8 +838,8 @@ FROM (SELECT (SELECT row_to_json(item)
                         SELECT m.id::text
                         FROM mentorships m
                         WHERE m.status IN ('scheduled', 'active', 'paused')
-                        AND (m.mentor_id = $32
-                          OR m.mentee_id = $33)))))))))), 'rating', (SELECT f.rating
+                        AND (m.mentor_id = $44
+                          OR m.mentee_id = $45)))))))))), 'rating', (SELECT f.rating
         FROM chatbot_feedback f
         WHERE f.message_id = m.id), 'hand_over', (
         SELECT json_build_object('mentor', (SELECT json_build_object('id', p.id, 'name', p.name, 'profile_image',
@@ -809,11 +857,11 @@ FROM (SELECT (SELECT row_to_json(item)
         ORDER BY h.id DESC
         LIMIT 1), 'created_at', m.created_at)) item (id int, version int, session_id int, role text, question_id int,
             status text, kind text, language text, text text, citations json, rating text, hand_over json, created_at text)
-  WHERE m.session_id = $34
-  AND m.company_id = $35
-  AND m.user_id = $36
+  WHERE m.session_id = $46
+  AND m.company_id = $47
+  AND m.user_id = $48
   ORDER BY m.id DESC
-  LIMIT $37) page
+  LIMIT $49) page
 
 -- latest
 SELECT q.text AS question, CASE WHEN a.status = 'answering'

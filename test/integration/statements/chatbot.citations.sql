@@ -28,6 +28,7 @@ AND (d.company_id = $4
         CROSS
         JOIN LATERAL unnest(f.path) step (id)
         JOIN folders p ON p.id = step.id
+        AND p.company_id = f.company_id
         LEFT
         JOIN (
           SELECT DISTINCT a.folder_id
@@ -46,10 +47,12 @@ AND (d.company_id = $4
                     SELECT d.id, d.parent_id
                     FROM departments d
                     WHERE d.id = $8
+                    AND d.company_id = $9
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $10)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -57,32 +60,34 @@ AND (d.company_id = $4
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $9
-                    OR m.mentee_id = $10)))))) given ON given.folder_id = p.id
-        WHERE f.company_id = $11
+                  AND (m.mentor_id = $11
+                    OR m.mentee_id = $12)))))) given ON given.folder_id = p.id
+        WHERE f.company_id = $13
         GROUP BY f.id
         HAVING bool_or(given.folder_id IS NOT NULL)
         OR bool_and(NOT p.is_private)))
     OR d.id = ANY (ARRAY(SELECT a.document_id
         FROM document_access a
         WHERE a.document_id IS NOT NULL
-        AND a.company_id = $12
+        AND a.company_id = $14
         AND true
         AND ( a.principal_kind = 'company'
           OR (a.principal_kind = 'role'
-            AND a.principal_id = $13)
+            AND a.principal_id = $15)
           OR (a.principal_kind = 'user'
-            AND a.principal_id = $14)
+            AND a.principal_id = $16)
           OR (a.principal_kind = 'department'
             AND a.principal_id = ANY (ARRAY(
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $15
+                  WHERE d.id = $17
+                  AND d.company_id = $18
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $19)
                 SELECT above.id
                 FROM above)::text[]))
           OR (a.principal_kind = 'mentorship'
@@ -90,8 +95,8 @@ AND (d.company_id = $4
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $16
-                  OR m.mentee_id = $17)))))))))
+                AND (m.mentor_id = $20
+                  OR m.mentee_id = $21)))))))))
 AND substring(v.body
   FROM q.start + 1 FOR q."end" - q.start) = q.quote
 RETURNING 1
@@ -126,6 +131,7 @@ AND (d.company_id = $4
         CROSS
         JOIN LATERAL unnest(f.path) step (id)
         JOIN folders p ON p.id = step.id
+        AND p.company_id = f.company_id
         LEFT
         JOIN (
           SELECT DISTINCT a.folder_id
@@ -144,10 +150,12 @@ AND (d.company_id = $4
                     SELECT d.id, d.parent_id
                     FROM departments d
                     WHERE d.id = $8
+                    AND d.company_id = $9
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $10)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -155,9 +163,9 @@ AND (d.company_id = $4
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $9
-                    OR m.mentee_id = $10)))))) given ON given.folder_id = p.id
-        WHERE f.company_id = $11
+                  AND (m.mentor_id = $11
+                    OR m.mentee_id = $12)))))) given ON given.folder_id = p.id
+        WHERE f.company_id = $13
         GROUP BY f.id
         HAVING bool_or(given.folder_id IS NOT NULL)
         OR bool_and(NOT p.is_private
@@ -166,33 +174,37 @@ AND (d.company_id = $4
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $12
+                  WHERE d.id = $14
+                  AND d.company_id = $15
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $16)
                 SELECT above.id
                 FROM above))))))
     OR d.id = ANY (ARRAY(SELECT a.document_id
         FROM document_access a
         WHERE a.document_id IS NOT NULL
-        AND a.company_id = $13
+        AND a.company_id = $17
         AND true
         AND ( a.principal_kind = 'company'
           OR (a.principal_kind = 'role'
-            AND a.principal_id = $14)
+            AND a.principal_id = $18)
           OR (a.principal_kind = 'user'
-            AND a.principal_id = $15)
+            AND a.principal_id = $19)
           OR (a.principal_kind = 'department'
             AND a.principal_id = ANY (ARRAY(
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $16
+                  WHERE d.id = $20
+                  AND d.company_id = $21
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $22)
                 SELECT above.id
                 FROM above)::text[]))
           OR (a.principal_kind = 'mentorship'
@@ -200,8 +212,8 @@ AND (d.company_id = $4
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $17
-                  OR m.mentee_id = $18)))))))))
+                AND (m.mentor_id = $23
+                  OR m.mentee_id = $24)))))))))
 AND substring(v.body
   FROM q.start + 1 FOR q."end" - q.start) = q.quote
 RETURNING 1
@@ -228,6 +240,7 @@ AND m.leased_until < now() THEN 'stopped' ELSE m.status::text END <> 'answering'
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
+          AND p.company_id = f.company_id
           LEFT
           JOIN (
             SELECT DISTINCT a.folder_id
@@ -246,10 +259,12 @@ AND m.leased_until < now() THEN 'stopped' ELSE m.status::text END <> 'answering'
                       SELECT d.id, d.parent_id
                       FROM departments d
                       WHERE d.id = $6
+                      AND d.company_id = $7
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $8)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -257,32 +272,34 @@ AND m.leased_until < now() THEN 'stopped' ELSE m.status::text END <> 'answering'
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $7
-                      OR m.mentee_id = $8)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $9
+                    AND (m.mentor_id = $9
+                      OR m.mentee_id = $10)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $11
           GROUP BY f.id
           HAVING bool_or(given.folder_id IS NOT NULL)
           OR bool_and(NOT p.is_private)))
       OR d.id = ANY (ARRAY(SELECT a.document_id
           FROM document_access a
           WHERE a.document_id IS NOT NULL
-          AND a.company_id = $10
+          AND a.company_id = $12
           AND true
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $11)
+              AND a.principal_id = $13)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $12)
+              AND a.principal_id = $14)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $13
+                    WHERE d.id = $15
+                    AND d.company_id = $16
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $17)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -290,12 +307,12 @@ AND m.leased_until < now() THEN 'stopped' ELSE m.status::text END <> 'answering'
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $14
-                    OR m.mentee_id = $15)))))))))) AS citations
+                  AND (m.mentor_id = $18
+                    OR m.mentee_id = $19)))))))))) AS citations
 FROM chatbot_messages m
-WHERE m.id = $16
-AND m.company_id = $17
-AND m.user_id = $18
+WHERE m.id = $20
+AND m.company_id = $21
+AND m.user_id = $22
 
 -- progress
 SELECT CASE WHEN m.status = 'answering'
@@ -319,6 +336,7 @@ AND m.leased_until < now() THEN 'stopped' ELSE m.status::text END <> 'answering'
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
+          AND p.company_id = f.company_id
           LEFT
           JOIN (
             SELECT DISTINCT a.folder_id
@@ -337,10 +355,12 @@ AND m.leased_until < now() THEN 'stopped' ELSE m.status::text END <> 'answering'
                       SELECT d.id, d.parent_id
                       FROM departments d
                       WHERE d.id = $6
+                      AND d.company_id = $7
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $8)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -348,9 +368,9 @@ AND m.leased_until < now() THEN 'stopped' ELSE m.status::text END <> 'answering'
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $7
-                      OR m.mentee_id = $8)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $9
+                    AND (m.mentor_id = $9
+                      OR m.mentee_id = $10)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $11
           GROUP BY f.id
           HAVING bool_or(given.folder_id IS NOT NULL)
           OR bool_and(NOT p.is_private
@@ -359,33 +379,37 @@ AND m.leased_until < now() THEN 'stopped' ELSE m.status::text END <> 'answering'
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $10
+                    WHERE d.id = $12
+                    AND d.company_id = $13
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $14)
                   SELECT above.id
                   FROM above))))))
       OR d.id = ANY (ARRAY(SELECT a.document_id
           FROM document_access a
           WHERE a.document_id IS NOT NULL
-          AND a.company_id = $11
+          AND a.company_id = $15
           AND true
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $12)
+              AND a.principal_id = $16)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $13)
+              AND a.principal_id = $17)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $14
+                    WHERE d.id = $18
+                    AND d.company_id = $19
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $20)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -393,9 +417,9 @@ AND m.leased_until < now() THEN 'stopped' ELSE m.status::text END <> 'answering'
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $15
-                    OR m.mentee_id = $16)))))))))) AS citations
+                  AND (m.mentor_id = $21
+                    OR m.mentee_id = $22)))))))))) AS citations
 FROM chatbot_messages m
-WHERE m.id = $17
-AND m.company_id = $18
-AND m.user_id = $19
+WHERE m.id = $23
+AND m.company_id = $24
+AND m.user_id = $25

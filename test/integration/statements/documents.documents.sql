@@ -6,6 +6,7 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
         CROSS
         JOIN LATERAL unnest(f.path) step (id)
         JOIN folders p ON p.id = step.id
+        AND p.company_id = f.company_id
         LEFT
         JOIN (
           SELECT DISTINCT a.folder_id
@@ -25,10 +26,12 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
                     SELECT d.id, d.parent_id
                     FROM departments d
                     WHERE d.id = $4
+                    AND d.company_id = $5
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $6)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -36,32 +39,34 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $5
-                    OR m.mentee_id = $6)))))) given ON given.folder_id = p.id
-        WHERE f.company_id = $7
+                  AND (m.mentor_id = $7
+                    OR m.mentee_id = $8)))))) given ON given.folder_id = p.id
+        WHERE f.company_id = $9
         GROUP BY f.id
         HAVING bool_or(given.folder_id IS NOT NULL)))
     OR d.id = ANY (ARRAY(SELECT a.document_id
         FROM document_access a
         WHERE a.document_id IS NOT NULL
-        AND a.company_id = $8
+        AND a.company_id = $10
         AND (a.level = 'edit'
           OR a.manages)
         AND ( a.principal_kind = 'company'
           OR (a.principal_kind = 'role'
-            AND a.principal_id = $9)
+            AND a.principal_id = $11)
           OR (a.principal_kind = 'user'
-            AND a.principal_id = $10)
+            AND a.principal_id = $12)
           OR (a.principal_kind = 'department'
             AND a.principal_id = ANY (ARRAY(
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $11
+                  WHERE d.id = $13
+                  AND d.company_id = $14
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $15)
                 SELECT above.id
                 FROM above)::text[]))
           OR (a.principal_kind = 'mentorship'
@@ -69,11 +74,11 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $12
-                  OR m.mentee_id = $13)))))))
+                AND (m.mentor_id = $16
+                  OR m.mentee_id = $17)))))))
     OR d.id = ANY (ARRAY(SELECT o.document_id
         FROM document_openings o
-        WHERE o.user_id = $14
+        WHERE o.user_id = $18
         AND o.expires_at > now()))
     OR (d.folder_id = ANY (ARRAY(
           SELECT f.id
@@ -81,38 +86,42 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
-          WHERE f.company_id = $15
+          AND p.company_id = f.company_id
+          WHERE f.company_id = $19
           GROUP BY f.id
           HAVING bool_and(NOT p.is_private)))
       AND (d.draft IN ('none', 'in_review')
-        OR d.drafted_by = $16))) THEN d.draft END, 'folder', CASE WHEN f.id = ANY (ARRAY(
+        OR d.drafted_by = $20))) THEN d.draft END, 'folder', CASE WHEN f.id = ANY (ARRAY(
       SELECT f.id
       FROM folders f
       CROSS
       JOIN LATERAL unnest(f.path) step (id)
       JOIN folders p ON p.id = step.id
+      AND p.company_id = f.company_id
       LEFT
       JOIN (
         SELECT DISTINCT a.folder_id
         FROM document_access a
         WHERE a.folder_id IS NOT NULL
-        AND a.company_id = $17
+        AND a.company_id = $21
         AND true
         AND ( a.principal_kind = 'company'
           OR (a.principal_kind = 'role'
-            AND a.principal_id = $18)
+            AND a.principal_id = $22)
           OR (a.principal_kind = 'user'
-            AND a.principal_id = $19)
+            AND a.principal_id = $23)
           OR (a.principal_kind = 'department'
             AND a.principal_id = ANY (ARRAY(
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $20
+                  WHERE d.id = $24
+                  AND d.company_id = $25
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $26)
                 SELECT above.id
                 FROM above)::text[]))
           OR (a.principal_kind = 'mentorship'
@@ -120,9 +129,9 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $21
-                  OR m.mentee_id = $22)))))) given ON given.folder_id = p.id
-      WHERE f.company_id = $23
+                AND (m.mentor_id = $27
+                  OR m.mentee_id = $28)))))) given ON given.folder_id = p.id
+      WHERE f.company_id = $29
       GROUP BY f.id
       HAVING bool_or(given.folder_id IS NOT NULL)
       OR bool_and(NOT p.is_private))) THEN json_build_object('id', f.id, 'name', f.name) END, 'language', d.language, 'owner',
@@ -146,29 +155,32 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
         CROSS
         JOIN LATERAL unnest(f.path) step (id)
         JOIN folders p ON p.id = step.id
+        AND p.company_id = f.company_id
         LEFT
         JOIN (
           SELECT DISTINCT a.folder_id
           FROM document_access a
           WHERE a.folder_id IS NOT NULL
-          AND a.company_id = $24
+          AND a.company_id = $30
           AND (a.level = 'edit'
             OR a.manages)
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $25)
+              AND a.principal_id = $31)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $26)
+              AND a.principal_id = $32)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $27
+                    WHERE d.id = $33
+                    AND d.company_id = $34
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $35)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -176,32 +188,34 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $28
-                    OR m.mentee_id = $29)))))) given ON given.folder_id = p.id
-        WHERE f.company_id = $30
+                  AND (m.mentor_id = $36
+                    OR m.mentee_id = $37)))))) given ON given.folder_id = p.id
+        WHERE f.company_id = $38
         GROUP BY f.id
         HAVING bool_or(given.folder_id IS NOT NULL)))
     OR d.id = ANY (ARRAY(SELECT a.document_id
         FROM document_access a
         WHERE a.document_id IS NOT NULL
-        AND a.company_id = $31
+        AND a.company_id = $39
         AND (a.level = 'edit'
           OR a.manages)
         AND ( a.principal_kind = 'company'
           OR (a.principal_kind = 'role'
-            AND a.principal_id = $32)
+            AND a.principal_id = $40)
           OR (a.principal_kind = 'user'
-            AND a.principal_id = $33)
+            AND a.principal_id = $41)
           OR (a.principal_kind = 'department'
             AND a.principal_id = ANY (ARRAY(
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $34
+                  WHERE d.id = $42
+                  AND d.company_id = $43
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $44)
                 SELECT above.id
                 FROM above)::text[]))
           OR (a.principal_kind = 'mentorship'
@@ -209,11 +223,11 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $35
-                  OR m.mentee_id = $36)))))))
+                AND (m.mentor_id = $45
+                  OR m.mentee_id = $46)))))))
     OR d.id = ANY (ARRAY(SELECT o.document_id
         FROM document_openings o
-        WHERE o.user_id = $37
+        WHERE o.user_id = $47
         AND o.expires_at > now()))
     OR (d.folder_id = ANY (ARRAY(
           SELECT f.id
@@ -221,11 +235,12 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
-          WHERE f.company_id = $38
+          AND p.company_id = f.company_id
+          WHERE f.company_id = $48
           GROUP BY f.id
           HAVING bool_and(NOT p.is_private)))
       AND (d.draft IN ('none', 'in_review')
-        OR d.drafted_by = $39)))
+        OR d.drafted_by = $49)))
   AND d.draft <> 'none' THEN json_build_object('title', d.draft_title, 'body', d.draft_body, 'file', (
       SELECT json_build_object('filename', x.filename, 'mime_type', x.mime_type, 'size_bytes', x.size_bytes, 'status',
           x.status, 'has_preview', EXISTS (SELECT
@@ -280,10 +295,10 @@ JOIN folders f ON f.id = d.folder_id
 AND f.company_id = d.company_id
 LEFT
 JOIN document_versions v ON v.id = d.published_version_id
-WHERE d.id = $40
-AND f.company_id = $41
-AND d.company_id = $42
-AND ((d.company_id = $43
+WHERE d.id = $50
+AND f.company_id = $51
+AND d.company_id = $52
+AND ((d.company_id = $53
     AND (d.status = 'published'
       AND d.trashed_at IS NULL)
     AND (d.folder_id = ANY (ARRAY(
@@ -292,28 +307,31 @@ AND ((d.company_id = $43
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
+          AND p.company_id = f.company_id
           LEFT
           JOIN (
             SELECT DISTINCT a.folder_id
             FROM document_access a
             WHERE a.folder_id IS NOT NULL
-            AND a.company_id = $44
+            AND a.company_id = $54
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $45)
+                AND a.principal_id = $55)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $46)
+                AND a.principal_id = $56)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $47
+                      WHERE d.id = $57
+                      AND d.company_id = $58
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $59)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -321,32 +339,34 @@ AND ((d.company_id = $43
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $48
-                      OR m.mentee_id = $49)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $50
+                    AND (m.mentor_id = $60
+                      OR m.mentee_id = $61)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $62
           GROUP BY f.id
           HAVING bool_or(given.folder_id IS NOT NULL)
           OR bool_and(NOT p.is_private)))
       OR d.id = ANY (ARRAY(SELECT a.document_id
           FROM document_access a
           WHERE a.document_id IS NOT NULL
-          AND a.company_id = $51
+          AND a.company_id = $63
           AND true
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $52)
+              AND a.principal_id = $64)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $53)
+              AND a.principal_id = $65)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $54
+                    WHERE d.id = $66
+                    AND d.company_id = $67
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $68)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -354,37 +374,40 @@ AND ((d.company_id = $43
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $55
-                    OR m.mentee_id = $56)))))))))
+                  AND (m.mentor_id = $69
+                    OR m.mentee_id = $70)))))))))
   OR (d.folder_id = ANY (ARRAY(
         SELECT f.id
         FROM folders f
         CROSS
         JOIN LATERAL unnest(f.path) step (id)
         JOIN folders p ON p.id = step.id
+        AND p.company_id = f.company_id
         LEFT
         JOIN (
           SELECT DISTINCT a.folder_id
           FROM document_access a
           WHERE a.folder_id IS NOT NULL
-          AND a.company_id = $57
+          AND a.company_id = $71
           AND (a.level = 'edit'
             OR a.manages)
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $58)
+              AND a.principal_id = $72)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $59)
+              AND a.principal_id = $73)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $60
+                    WHERE d.id = $74
+                    AND d.company_id = $75
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $76)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -392,32 +415,34 @@ AND ((d.company_id = $43
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $61
-                    OR m.mentee_id = $62)))))) given ON given.folder_id = p.id
-        WHERE f.company_id = $63
+                  AND (m.mentor_id = $77
+                    OR m.mentee_id = $78)))))) given ON given.folder_id = p.id
+        WHERE f.company_id = $79
         GROUP BY f.id
         HAVING bool_or(given.folder_id IS NOT NULL)))
     OR d.id = ANY (ARRAY(SELECT a.document_id
         FROM document_access a
         WHERE a.document_id IS NOT NULL
-        AND a.company_id = $64
+        AND a.company_id = $80
         AND (a.level = 'edit'
           OR a.manages)
         AND ( a.principal_kind = 'company'
           OR (a.principal_kind = 'role'
-            AND a.principal_id = $65)
+            AND a.principal_id = $81)
           OR (a.principal_kind = 'user'
-            AND a.principal_id = $66)
+            AND a.principal_id = $82)
           OR (a.principal_kind = 'department'
             AND a.principal_id = ANY (ARRAY(
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $67
+                  WHERE d.id = $83
+                  AND d.company_id = $84
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $85)
                 SELECT above.id
                 FROM above)::text[]))
           OR (a.principal_kind = 'mentorship'
@@ -425,11 +450,11 @@ AND ((d.company_id = $43
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $68
-                  OR m.mentee_id = $69)))))))
+                AND (m.mentor_id = $86
+                  OR m.mentee_id = $87)))))))
     OR d.id = ANY (ARRAY(SELECT o.document_id
         FROM document_openings o
-        WHERE o.user_id = $70
+        WHERE o.user_id = $88
         AND o.expires_at > now()))
     OR (d.folder_id = ANY (ARRAY(
           SELECT f.id
@@ -437,11 +462,12 @@ AND ((d.company_id = $43
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
-          WHERE f.company_id = $71
+          AND p.company_id = f.company_id
+          WHERE f.company_id = $89
           GROUP BY f.id
           HAVING bool_and(NOT p.is_private)))
       AND (d.draft IN ('none', 'in_review')
-        OR d.drafted_by = $72)))
+        OR d.drafted_by = $90)))
   OR (d.status <> 'draft'
     AND d.folder_id = ANY (ARRAY(
         SELECT f.id
@@ -449,7 +475,8 @@ AND ((d.company_id = $43
         CROSS
         JOIN LATERAL unnest(f.path) step (id)
         JOIN folders p ON p.id = step.id
-        WHERE f.company_id = $73
+        AND p.company_id = f.company_id
+        WHERE f.company_id = $91
         GROUP BY f.id
         HAVING bool_and(NOT p.is_private)))))
 
@@ -461,6 +488,7 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
         CROSS
         JOIN LATERAL unnest(f.path) step (id)
         JOIN folders p ON p.id = step.id
+        AND p.company_id = f.company_id
         LEFT
         JOIN (
           SELECT DISTINCT a.folder_id
@@ -480,10 +508,12 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
                     SELECT d.id, d.parent_id
                     FROM departments d
                     WHERE d.id = $4
+                    AND d.company_id = $5
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $6)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -491,32 +521,34 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $5
-                    OR m.mentee_id = $6)))))) given ON given.folder_id = p.id
-        WHERE f.company_id = $7
+                  AND (m.mentor_id = $7
+                    OR m.mentee_id = $8)))))) given ON given.folder_id = p.id
+        WHERE f.company_id = $9
         GROUP BY f.id
         HAVING bool_or(given.folder_id IS NOT NULL)))
     OR d.id = ANY (ARRAY(SELECT a.document_id
         FROM document_access a
         WHERE a.document_id IS NOT NULL
-        AND a.company_id = $8
+        AND a.company_id = $10
         AND (a.level = 'edit'
           OR a.manages)
         AND ( a.principal_kind = 'company'
           OR (a.principal_kind = 'role'
-            AND a.principal_id = $9)
+            AND a.principal_id = $11)
           OR (a.principal_kind = 'user'
-            AND a.principal_id = $10)
+            AND a.principal_id = $12)
           OR (a.principal_kind = 'department'
             AND a.principal_id = ANY (ARRAY(
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $11
+                  WHERE d.id = $13
+                  AND d.company_id = $14
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $15)
                 SELECT above.id
                 FROM above)::text[]))
           OR (a.principal_kind = 'mentorship'
@@ -524,35 +556,38 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $12
-                  OR m.mentee_id = $13)))))))) THEN d.draft END, 'folder', CASE WHEN f.id = ANY (ARRAY(
+                AND (m.mentor_id = $16
+                  OR m.mentee_id = $17)))))))) THEN d.draft END, 'folder', CASE WHEN f.id = ANY (ARRAY(
       SELECT f.id
       FROM folders f
       CROSS
       JOIN LATERAL unnest(f.path) step (id)
       JOIN folders p ON p.id = step.id
+      AND p.company_id = f.company_id
       LEFT
       JOIN (
         SELECT DISTINCT a.folder_id
         FROM document_access a
         WHERE a.folder_id IS NOT NULL
-        AND a.company_id = $14
+        AND a.company_id = $18
         AND true
         AND ( a.principal_kind = 'company'
           OR (a.principal_kind = 'role'
-            AND a.principal_id = $15)
+            AND a.principal_id = $19)
           OR (a.principal_kind = 'user'
-            AND a.principal_id = $16)
+            AND a.principal_id = $20)
           OR (a.principal_kind = 'department'
             AND a.principal_id = ANY (ARRAY(
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $17
+                  WHERE d.id = $21
+                  AND d.company_id = $22
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $23)
                 SELECT above.id
                 FROM above)::text[]))
           OR (a.principal_kind = 'mentorship'
@@ -560,9 +595,9 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $18
-                  OR m.mentee_id = $19)))))) given ON given.folder_id = p.id
-      WHERE f.company_id = $20
+                AND (m.mentor_id = $24
+                  OR m.mentee_id = $25)))))) given ON given.folder_id = p.id
+      WHERE f.company_id = $26
       GROUP BY f.id
       HAVING bool_or(given.folder_id IS NOT NULL)
       OR bool_and(NOT p.is_private
@@ -571,11 +606,13 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
               WITH RECURSIVE above AS (
                 SELECT d.id, d.parent_id
                 FROM departments d
-                WHERE d.id = $21
+                WHERE d.id = $27
+                AND d.company_id = $28
                 UNION
                 SELECT d.id, d.parent_id
                 FROM departments d
-                JOIN above a ON d.id = a.parent_id)
+                JOIN above a ON d.id = a.parent_id
+                AND d.company_id = $29)
               SELECT above.id
               FROM above)))))) THEN json_build_object('id', f.id, 'name', f.name) END, 'language', d.language, 'owner',
                   (SELECT json_build_object('id', p.id, 'name', p.name, 'profile_image', p.profile_image)
@@ -598,29 +635,32 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
         CROSS
         JOIN LATERAL unnest(f.path) step (id)
         JOIN folders p ON p.id = step.id
+        AND p.company_id = f.company_id
         LEFT
         JOIN (
           SELECT DISTINCT a.folder_id
           FROM document_access a
           WHERE a.folder_id IS NOT NULL
-          AND a.company_id = $22
+          AND a.company_id = $30
           AND (a.level = 'edit'
             OR a.manages)
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $23)
+              AND a.principal_id = $31)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $24)
+              AND a.principal_id = $32)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $25
+                    WHERE d.id = $33
+                    AND d.company_id = $34
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $35)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -628,32 +668,34 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $26
-                    OR m.mentee_id = $27)))))) given ON given.folder_id = p.id
-        WHERE f.company_id = $28
+                  AND (m.mentor_id = $36
+                    OR m.mentee_id = $37)))))) given ON given.folder_id = p.id
+        WHERE f.company_id = $38
         GROUP BY f.id
         HAVING bool_or(given.folder_id IS NOT NULL)))
     OR d.id = ANY (ARRAY(SELECT a.document_id
         FROM document_access a
         WHERE a.document_id IS NOT NULL
-        AND a.company_id = $29
+        AND a.company_id = $39
         AND (a.level = 'edit'
           OR a.manages)
         AND ( a.principal_kind = 'company'
           OR (a.principal_kind = 'role'
-            AND a.principal_id = $30)
+            AND a.principal_id = $40)
           OR (a.principal_kind = 'user'
-            AND a.principal_id = $31)
+            AND a.principal_id = $41)
           OR (a.principal_kind = 'department'
             AND a.principal_id = ANY (ARRAY(
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $32
+                  WHERE d.id = $42
+                  AND d.company_id = $43
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $44)
                 SELECT above.id
                 FROM above)::text[]))
           OR (a.principal_kind = 'mentorship'
@@ -661,8 +703,8 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $33
-                  OR m.mentee_id = $34))))))))
+                AND (m.mentor_id = $45
+                  OR m.mentee_id = $46))))))))
   AND d.draft <> 'none' THEN json_build_object('title', d.draft_title, 'body', d.draft_body, 'file', (
       SELECT json_build_object('filename', x.filename, 'mime_type', x.mime_type, 'size_bytes', x.size_bytes, 'status',
           x.status, 'has_preview', EXISTS (SELECT
@@ -717,10 +759,10 @@ JOIN folders f ON f.id = d.folder_id
 AND f.company_id = d.company_id
 LEFT
 JOIN document_versions v ON v.id = d.published_version_id
-WHERE d.id = $35
-AND f.company_id = $36
-AND d.company_id = $37
-AND ((d.company_id = $38
+WHERE d.id = $47
+AND f.company_id = $48
+AND d.company_id = $49
+AND ((d.company_id = $50
     AND (d.status = 'published'
       AND d.trashed_at IS NULL)
     AND (d.folder_id = ANY (ARRAY(
@@ -729,28 +771,31 @@ AND ((d.company_id = $38
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
+          AND p.company_id = f.company_id
           LEFT
           JOIN (
             SELECT DISTINCT a.folder_id
             FROM document_access a
             WHERE a.folder_id IS NOT NULL
-            AND a.company_id = $39
+            AND a.company_id = $51
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $40)
+                AND a.principal_id = $52)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $41)
+                AND a.principal_id = $53)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $42
+                      WHERE d.id = $54
+                      AND d.company_id = $55
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $56)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -758,9 +803,9 @@ AND ((d.company_id = $38
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $43
-                      OR m.mentee_id = $44)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $45
+                    AND (m.mentor_id = $57
+                      OR m.mentee_id = $58)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $59
           GROUP BY f.id
           HAVING bool_or(given.folder_id IS NOT NULL)
           OR bool_and(NOT p.is_private
@@ -769,33 +814,37 @@ AND ((d.company_id = $38
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $46
+                    WHERE d.id = $60
+                    AND d.company_id = $61
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $62)
                   SELECT above.id
                   FROM above))))))
       OR d.id = ANY (ARRAY(SELECT a.document_id
           FROM document_access a
           WHERE a.document_id IS NOT NULL
-          AND a.company_id = $47
+          AND a.company_id = $63
           AND true
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $48)
+              AND a.principal_id = $64)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $49)
+              AND a.principal_id = $65)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $50
+                    WHERE d.id = $66
+                    AND d.company_id = $67
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $68)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -803,37 +852,40 @@ AND ((d.company_id = $38
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $51
-                    OR m.mentee_id = $52)))))))))
+                  AND (m.mentor_id = $69
+                    OR m.mentee_id = $70)))))))))
   OR (d.folder_id = ANY (ARRAY(
         SELECT f.id
         FROM folders f
         CROSS
         JOIN LATERAL unnest(f.path) step (id)
         JOIN folders p ON p.id = step.id
+        AND p.company_id = f.company_id
         LEFT
         JOIN (
           SELECT DISTINCT a.folder_id
           FROM document_access a
           WHERE a.folder_id IS NOT NULL
-          AND a.company_id = $53
+          AND a.company_id = $71
           AND (a.level = 'edit'
             OR a.manages)
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $54)
+              AND a.principal_id = $72)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $55)
+              AND a.principal_id = $73)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $56
+                    WHERE d.id = $74
+                    AND d.company_id = $75
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $76)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -841,32 +893,34 @@ AND ((d.company_id = $38
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $57
-                    OR m.mentee_id = $58)))))) given ON given.folder_id = p.id
-        WHERE f.company_id = $59
+                  AND (m.mentor_id = $77
+                    OR m.mentee_id = $78)))))) given ON given.folder_id = p.id
+        WHERE f.company_id = $79
         GROUP BY f.id
         HAVING bool_or(given.folder_id IS NOT NULL)))
     OR d.id = ANY (ARRAY(SELECT a.document_id
         FROM document_access a
         WHERE a.document_id IS NOT NULL
-        AND a.company_id = $60
+        AND a.company_id = $80
         AND (a.level = 'edit'
           OR a.manages)
         AND ( a.principal_kind = 'company'
           OR (a.principal_kind = 'role'
-            AND a.principal_id = $61)
+            AND a.principal_id = $81)
           OR (a.principal_kind = 'user'
-            AND a.principal_id = $62)
+            AND a.principal_id = $82)
           OR (a.principal_kind = 'department'
             AND a.principal_id = ANY (ARRAY(
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $63
+                  WHERE d.id = $83
+                  AND d.company_id = $84
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $85)
                 SELECT above.id
                 FROM above)::text[]))
           OR (a.principal_kind = 'mentorship'
@@ -874,8 +928,8 @@ AND ((d.company_id = $38
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $64
-                  OR m.mentee_id = $65)))))))))
+                AND (m.mentor_id = $86
+                  OR m.mentee_id = $87)))))))))
 
 -- subject
 SELECT d.company_id, d.status, d.draft, d.trashed_at, d.owner_id, d.drafted_by, ARRAY(SELECT o.user_id
@@ -946,6 +1000,7 @@ SELECT (SELECT count(*)::int
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
+            AND p.company_id = f.company_id
             LEFT
             JOIN (
               SELECT DISTINCT a.folder_id
@@ -964,10 +1019,12 @@ SELECT (SELECT count(*)::int
                         SELECT d.id, d.parent_id
                         FROM departments d
                         WHERE d.id = $7
+                        AND d.company_id = $8
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        JOIN above a ON d.id = a.parent_id)
+                        JOIN above a ON d.id = a.parent_id
+                        AND d.company_id = $9)
                       SELECT above.id
                       FROM above)::text[]))
                 OR (a.principal_kind = 'mentorship'
@@ -975,32 +1032,34 @@ SELECT (SELECT count(*)::int
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $8
-                        OR m.mentee_id = $9)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $10
+                      AND (m.mentor_id = $10
+                        OR m.mentee_id = $11)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $12
             GROUP BY f.id
             HAVING bool_or(given.folder_id IS NOT NULL)
             OR bool_and(NOT p.is_private)))
         OR d.id = ANY (ARRAY(SELECT a.document_id
             FROM document_access a
             WHERE a.document_id IS NOT NULL
-            AND a.company_id = $11
+            AND a.company_id = $13
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $12)
+                AND a.principal_id = $14)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $13)
+                AND a.principal_id = $15)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $14
+                      WHERE d.id = $16
+                      AND d.company_id = $17
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $18)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -1008,37 +1067,40 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $15
-                      OR m.mentee_id = $16)))))))))
+                    AND (m.mentor_id = $19
+                      OR m.mentee_id = $20)))))))))
     OR (d.folder_id = ANY (ARRAY(
           SELECT f.id
           FROM folders f
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
+          AND p.company_id = f.company_id
           LEFT
           JOIN (
             SELECT DISTINCT a.folder_id
             FROM document_access a
             WHERE a.folder_id IS NOT NULL
-            AND a.company_id = $17
+            AND a.company_id = $21
             AND (a.level = 'edit'
               OR a.manages)
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $18)
+                AND a.principal_id = $22)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $19)
+                AND a.principal_id = $23)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $20
+                      WHERE d.id = $24
+                      AND d.company_id = $25
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $26)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -1046,32 +1108,34 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $21
-                      OR m.mentee_id = $22)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $23
+                    AND (m.mentor_id = $27
+                      OR m.mentee_id = $28)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $29
           GROUP BY f.id
           HAVING bool_or(given.folder_id IS NOT NULL)))
       OR d.id = ANY (ARRAY(SELECT a.document_id
           FROM document_access a
           WHERE a.document_id IS NOT NULL
-          AND a.company_id = $24
+          AND a.company_id = $30
           AND (a.level = 'edit'
             OR a.manages)
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $25)
+              AND a.principal_id = $31)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $26)
+              AND a.principal_id = $32)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $27
+                    WHERE d.id = $33
+                    AND d.company_id = $34
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $35)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -1079,11 +1143,11 @@ SELECT (SELECT count(*)::int
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $28
-                    OR m.mentee_id = $29)))))))
+                  AND (m.mentor_id = $36
+                    OR m.mentee_id = $37)))))))
       OR d.id = ANY (ARRAY(SELECT o.document_id
           FROM document_openings o
-          WHERE o.user_id = $30
+          WHERE o.user_id = $38
           AND o.expires_at > now()))
       OR (d.folder_id = ANY (ARRAY(
             SELECT f.id
@@ -1091,11 +1155,12 @@ SELECT (SELECT count(*)::int
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
-            WHERE f.company_id = $31
+            AND p.company_id = f.company_id
+            WHERE f.company_id = $39
             GROUP BY f.id
             HAVING bool_and(NOT p.is_private)))
         AND (d.draft IN ('none', 'in_review')
-          OR d.drafted_by = $32)))
+          OR d.drafted_by = $40)))
     OR (d.status <> 'draft'
       AND d.folder_id = ANY (ARRAY(
           SELECT f.id
@@ -1103,40 +1168,44 @@ SELECT (SELECT count(*)::int
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
-          WHERE f.company_id = $33
+          AND p.company_id = f.company_id
+          WHERE f.company_id = $41
           GROUP BY f.id
           HAVING bool_and(NOT p.is_private)))))
   AND d.trashed_at IS NOT NULL
-  AND d.id = $34
-  AND d.folder_id = $35
+  AND d.id = $42
+  AND d.folder_id = $43
   AND d.folder_id = ANY (ARRAY(
       SELECT f.id
       FROM folders f
       CROSS
       JOIN LATERAL unnest(f.path) step (id)
       JOIN folders p ON p.id = step.id
+      AND p.company_id = f.company_id
       LEFT
       JOIN (
         SELECT DISTINCT a.folder_id
         FROM document_access a
         WHERE a.folder_id IS NOT NULL
-        AND a.company_id = $36
+        AND a.company_id = $44
         AND true
         AND ( a.principal_kind = 'company'
           OR (a.principal_kind = 'role'
-            AND a.principal_id = $37)
+            AND a.principal_id = $45)
           OR (a.principal_kind = 'user'
-            AND a.principal_id = $38)
+            AND a.principal_id = $46)
           OR (a.principal_kind = 'department'
             AND a.principal_id = ANY (ARRAY(
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $39
+                  WHERE d.id = $47
+                  AND d.company_id = $48
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $49)
                 SELECT above.id
                 FROM above)::text[]))
           OR (a.principal_kind = 'mentorship'
@@ -1144,42 +1213,45 @@ SELECT (SELECT count(*)::int
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $40
-                  OR m.mentee_id = $41)))))) given ON given.folder_id = p.id
-      WHERE f.company_id = $42
+                AND (m.mentor_id = $50
+                  OR m.mentee_id = $51)))))) given ON given.folder_id = p.id
+      WHERE f.company_id = $52
       GROUP BY f.id
       HAVING bool_or(given.folder_id IS NOT NULL)
       OR bool_and(NOT p.is_private)))
-  AND d.status = $43
+  AND d.status = $53
   AND CASE WHEN (d.folder_id = ANY (ARRAY(
         SELECT f.id
         FROM folders f
         CROSS
         JOIN LATERAL unnest(f.path) step (id)
         JOIN folders p ON p.id = step.id
+        AND p.company_id = f.company_id
         LEFT
         JOIN (
           SELECT DISTINCT a.folder_id
           FROM document_access a
           WHERE a.folder_id IS NOT NULL
-          AND a.company_id = $44
+          AND a.company_id = $54
           AND (a.level = 'edit'
             OR a.manages)
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $45)
+              AND a.principal_id = $55)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $46)
+              AND a.principal_id = $56)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $47
+                    WHERE d.id = $57
+                    AND d.company_id = $58
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $59)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -1187,32 +1259,34 @@ SELECT (SELECT count(*)::int
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $48
-                    OR m.mentee_id = $49)))))) given ON given.folder_id = p.id
-        WHERE f.company_id = $50
+                  AND (m.mentor_id = $60
+                    OR m.mentee_id = $61)))))) given ON given.folder_id = p.id
+        WHERE f.company_id = $62
         GROUP BY f.id
         HAVING bool_or(given.folder_id IS NOT NULL)))
     OR d.id = ANY (ARRAY(SELECT a.document_id
         FROM document_access a
         WHERE a.document_id IS NOT NULL
-        AND a.company_id = $51
+        AND a.company_id = $63
         AND (a.level = 'edit'
           OR a.manages)
         AND ( a.principal_kind = 'company'
           OR (a.principal_kind = 'role'
-            AND a.principal_id = $52)
+            AND a.principal_id = $64)
           OR (a.principal_kind = 'user'
-            AND a.principal_id = $53)
+            AND a.principal_id = $65)
           OR (a.principal_kind = 'department'
             AND a.principal_id = ANY (ARRAY(
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $54
+                  WHERE d.id = $66
+                  AND d.company_id = $67
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $68)
                 SELECT above.id
                 FROM above)::text[]))
           OR (a.principal_kind = 'mentorship'
@@ -1220,11 +1294,11 @@ SELECT (SELECT count(*)::int
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $55
-                  OR m.mentee_id = $56)))))))
+                AND (m.mentor_id = $69
+                  OR m.mentee_id = $70)))))))
     OR d.id = ANY (ARRAY(SELECT o.document_id
         FROM document_openings o
-        WHERE o.user_id = $57
+        WHERE o.user_id = $71
         AND o.expires_at > now()))
     OR (d.folder_id = ANY (ARRAY(
           SELECT f.id
@@ -1232,15 +1306,16 @@ SELECT (SELECT count(*)::int
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
-          WHERE f.company_id = $58
+          AND p.company_id = f.company_id
+          WHERE f.company_id = $72
           GROUP BY f.id
           HAVING bool_and(NOT p.is_private)))
       AND (d.draft IN ('none', 'in_review')
-        OR d.drafted_by = $59))) THEN d.draft END = $60
-  AND d.format = $61
-  AND d.owner_id = $62
-  AND coalesce(d.verified_until < now(), false) = $63
-  AND lower(d.title) LIKE $64) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
+        OR d.drafted_by = $73))) THEN d.draft END = $74
+  AND d.format = $75
+  AND d.owner_id = $76
+  AND coalesce(d.verified_until < now(), false) = $77
+  AND lower(d.title) LIKE $78) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
     SELECT json_build_object('id', d.id, 'version', d.version, 'title', d.title, 'format', d.format, 'status', d.status,
         'draft', CASE WHEN (d.folder_id = ANY (ARRAY(
@@ -1249,29 +1324,32 @@ SELECT (SELECT count(*)::int
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
+            AND p.company_id = f.company_id
             LEFT
             JOIN (
               SELECT DISTINCT a.folder_id
               FROM document_access a
               WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $65
+              AND a.company_id = $79
               AND (a.level = 'edit'
                 OR a.manages)
               AND ( a.principal_kind = 'company'
                 OR (a.principal_kind = 'role'
-                  AND a.principal_id = $66)
+                  AND a.principal_id = $80)
                 OR (a.principal_kind = 'user'
-                  AND a.principal_id = $67)
+                  AND a.principal_id = $81)
                 OR (a.principal_kind = 'department'
                   AND a.principal_id = ANY (ARRAY(
                       WITH RECURSIVE above AS (
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        WHERE d.id = $68
+                        WHERE d.id = $82
+                        AND d.company_id = $83
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        JOIN above a ON d.id = a.parent_id)
+                        JOIN above a ON d.id = a.parent_id
+                        AND d.company_id = $84)
                       SELECT above.id
                       FROM above)::text[]))
                 OR (a.principal_kind = 'mentorship'
@@ -1279,32 +1357,34 @@ SELECT (SELECT count(*)::int
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $69
-                        OR m.mentee_id = $70)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $71
+                      AND (m.mentor_id = $85
+                        OR m.mentee_id = $86)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $87
             GROUP BY f.id
             HAVING bool_or(given.folder_id IS NOT NULL)))
         OR d.id = ANY (ARRAY(SELECT a.document_id
             FROM document_access a
             WHERE a.document_id IS NOT NULL
-            AND a.company_id = $72
+            AND a.company_id = $88
             AND (a.level = 'edit'
               OR a.manages)
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $73)
+                AND a.principal_id = $89)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $74)
+                AND a.principal_id = $90)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $75
+                      WHERE d.id = $91
+                      AND d.company_id = $92
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $93)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -1312,11 +1392,11 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $76
-                      OR m.mentee_id = $77)))))))
+                    AND (m.mentor_id = $94
+                      OR m.mentee_id = $95)))))))
         OR d.id = ANY (ARRAY(SELECT o.document_id
             FROM document_openings o
-            WHERE o.user_id = $78
+            WHERE o.user_id = $96
             AND o.expires_at > now()))
         OR (d.folder_id = ANY (ARRAY(
               SELECT f.id
@@ -1324,38 +1404,42 @@ SELECT (SELECT count(*)::int
               CROSS
               JOIN LATERAL unnest(f.path) step (id)
               JOIN folders p ON p.id = step.id
-              WHERE f.company_id = $79
+              AND p.company_id = f.company_id
+              WHERE f.company_id = $97
               GROUP BY f.id
               HAVING bool_and(NOT p.is_private)))
           AND (d.draft IN ('none', 'in_review')
-            OR d.drafted_by = $80))) THEN d.draft END, 'folder', CASE WHEN f.id = ANY (ARRAY(
+            OR d.drafted_by = $98))) THEN d.draft END, 'folder', CASE WHEN f.id = ANY (ARRAY(
           SELECT f.id
           FROM folders f
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
+          AND p.company_id = f.company_id
           LEFT
           JOIN (
             SELECT DISTINCT a.folder_id
             FROM document_access a
             WHERE a.folder_id IS NOT NULL
-            AND a.company_id = $81
+            AND a.company_id = $99
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $82)
+                AND a.principal_id = $100)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $83)
+                AND a.principal_id = $101)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $84
+                      WHERE d.id = $102
+                      AND d.company_id = $103
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $104)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -1363,9 +1447,9 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $85
-                      OR m.mentee_id = $86)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $87
+                    AND (m.mentor_id = $105
+                      OR m.mentee_id = $106)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $107
           GROUP BY f.id
           HAVING bool_or(given.folder_id IS NOT NULL)
           OR bool_and(NOT p.is_private))) THEN json_build_object('id', f.id, 'name', f.name) END, 'language', d.language, 'owner',
@@ -1382,9 +1466,9 @@ SELECT (SELECT count(*)::int
     AND f.company_id = d.company_id
     LEFT
     JOIN document_versions v ON v.id = d.published_version_id
-    WHERE f.company_id = $88
-    AND d.company_id = $89
-    AND ((d.company_id = $90
+    WHERE f.company_id = $108
+    AND d.company_id = $109
+    AND ((d.company_id = $110
         AND (d.status = 'published'
           AND d.trashed_at IS NULL)
         AND (d.folder_id = ANY (ARRAY(
@@ -1393,28 +1477,31 @@ SELECT (SELECT count(*)::int
               CROSS
               JOIN LATERAL unnest(f.path) step (id)
               JOIN folders p ON p.id = step.id
+              AND p.company_id = f.company_id
               LEFT
               JOIN (
                 SELECT DISTINCT a.folder_id
                 FROM document_access a
                 WHERE a.folder_id IS NOT NULL
-                AND a.company_id = $91
+                AND a.company_id = $111
                 AND true
                 AND ( a.principal_kind = 'company'
                   OR (a.principal_kind = 'role'
-                    AND a.principal_id = $92)
+                    AND a.principal_id = $112)
                   OR (a.principal_kind = 'user'
-                    AND a.principal_id = $93)
+                    AND a.principal_id = $113)
                   OR (a.principal_kind = 'department'
                     AND a.principal_id = ANY (ARRAY(
                         WITH RECURSIVE above AS (
                           SELECT d.id, d.parent_id
                           FROM departments d
-                          WHERE d.id = $94
+                          WHERE d.id = $114
+                          AND d.company_id = $115
                           UNION
                           SELECT d.id, d.parent_id
                           FROM departments d
-                          JOIN above a ON d.id = a.parent_id)
+                          JOIN above a ON d.id = a.parent_id
+                          AND d.company_id = $116)
                         SELECT above.id
                         FROM above)::text[]))
                   OR (a.principal_kind = 'mentorship'
@@ -1422,32 +1509,34 @@ SELECT (SELECT count(*)::int
                         SELECT m.id::text
                         FROM mentorships m
                         WHERE m.status IN ('scheduled', 'active', 'paused')
-                        AND (m.mentor_id = $95
-                          OR m.mentee_id = $96)))))) given ON given.folder_id = p.id
-              WHERE f.company_id = $97
+                        AND (m.mentor_id = $117
+                          OR m.mentee_id = $118)))))) given ON given.folder_id = p.id
+              WHERE f.company_id = $119
               GROUP BY f.id
               HAVING bool_or(given.folder_id IS NOT NULL)
               OR bool_and(NOT p.is_private)))
           OR d.id = ANY (ARRAY(SELECT a.document_id
               FROM document_access a
               WHERE a.document_id IS NOT NULL
-              AND a.company_id = $98
+              AND a.company_id = $120
               AND true
               AND ( a.principal_kind = 'company'
                 OR (a.principal_kind = 'role'
-                  AND a.principal_id = $99)
+                  AND a.principal_id = $121)
                 OR (a.principal_kind = 'user'
-                  AND a.principal_id = $100)
+                  AND a.principal_id = $122)
                 OR (a.principal_kind = 'department'
                   AND a.principal_id = ANY (ARRAY(
                       WITH RECURSIVE above AS (
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        WHERE d.id = $101
+                        WHERE d.id = $123
+                        AND d.company_id = $124
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        JOIN above a ON d.id = a.parent_id)
+                        JOIN above a ON d.id = a.parent_id
+                        AND d.company_id = $125)
                       SELECT above.id
                       FROM above)::text[]))
                 OR (a.principal_kind = 'mentorship'
@@ -1455,37 +1544,40 @@ SELECT (SELECT count(*)::int
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $102
-                        OR m.mentee_id = $103)))))))))
+                      AND (m.mentor_id = $126
+                        OR m.mentee_id = $127)))))))))
       OR (d.folder_id = ANY (ARRAY(
             SELECT f.id
             FROM folders f
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
+            AND p.company_id = f.company_id
             LEFT
             JOIN (
               SELECT DISTINCT a.folder_id
               FROM document_access a
               WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $104
+              AND a.company_id = $128
               AND (a.level = 'edit'
                 OR a.manages)
               AND ( a.principal_kind = 'company'
                 OR (a.principal_kind = 'role'
-                  AND a.principal_id = $105)
+                  AND a.principal_id = $129)
                 OR (a.principal_kind = 'user'
-                  AND a.principal_id = $106)
+                  AND a.principal_id = $130)
                 OR (a.principal_kind = 'department'
                   AND a.principal_id = ANY (ARRAY(
                       WITH RECURSIVE above AS (
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        WHERE d.id = $107
+                        WHERE d.id = $131
+                        AND d.company_id = $132
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        JOIN above a ON d.id = a.parent_id)
+                        JOIN above a ON d.id = a.parent_id
+                        AND d.company_id = $133)
                       SELECT above.id
                       FROM above)::text[]))
                 OR (a.principal_kind = 'mentorship'
@@ -1493,32 +1585,34 @@ SELECT (SELECT count(*)::int
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $108
-                        OR m.mentee_id = $109)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $110
+                      AND (m.mentor_id = $134
+                        OR m.mentee_id = $135)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $136
             GROUP BY f.id
             HAVING bool_or(given.folder_id IS NOT NULL)))
         OR d.id = ANY (ARRAY(SELECT a.document_id
             FROM document_access a
             WHERE a.document_id IS NOT NULL
-            AND a.company_id = $111
+            AND a.company_id = $137
             AND (a.level = 'edit'
               OR a.manages)
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $112)
+                AND a.principal_id = $138)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $113)
+                AND a.principal_id = $139)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $114
+                      WHERE d.id = $140
+                      AND d.company_id = $141
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $142)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -1526,11 +1620,11 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $115
-                      OR m.mentee_id = $116)))))))
+                    AND (m.mentor_id = $143
+                      OR m.mentee_id = $144)))))))
         OR d.id = ANY (ARRAY(SELECT o.document_id
             FROM document_openings o
-            WHERE o.user_id = $117
+            WHERE o.user_id = $145
             AND o.expires_at > now()))
         OR (d.folder_id = ANY (ARRAY(
               SELECT f.id
@@ -1538,11 +1632,12 @@ SELECT (SELECT count(*)::int
               CROSS
               JOIN LATERAL unnest(f.path) step (id)
               JOIN folders p ON p.id = step.id
-              WHERE f.company_id = $118
+              AND p.company_id = f.company_id
+              WHERE f.company_id = $146
               GROUP BY f.id
               HAVING bool_and(NOT p.is_private)))
           AND (d.draft IN ('none', 'in_review')
-            OR d.drafted_by = $119)))
+            OR d.drafted_by = $147)))
       OR (d.status <> 'draft'
         AND d.folder_id = ANY (ARRAY(
             SELECT f.id
@@ -1550,40 +1645,44 @@ SELECT (SELECT count(*)::int
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
-            WHERE f.company_id = $120
+            AND p.company_id = f.company_id
+            WHERE f.company_id = $148
             GROUP BY f.id
             HAVING bool_and(NOT p.is_private)))))
     AND d.trashed_at IS NOT NULL
-    AND d.id = $121
-    AND d.folder_id = $122
+    AND d.id = $149
+    AND d.folder_id = $150
     AND d.folder_id = ANY (ARRAY(
         SELECT f.id
         FROM folders f
         CROSS
         JOIN LATERAL unnest(f.path) step (id)
         JOIN folders p ON p.id = step.id
+        AND p.company_id = f.company_id
         LEFT
         JOIN (
           SELECT DISTINCT a.folder_id
           FROM document_access a
           WHERE a.folder_id IS NOT NULL
-          AND a.company_id = $123
+          AND a.company_id = $151
           AND true
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $124)
+              AND a.principal_id = $152)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $125)
+              AND a.principal_id = $153)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $126
+                    WHERE d.id = $154
+                    AND d.company_id = $155
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $156)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -1591,42 +1690,45 @@ SELECT (SELECT count(*)::int
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $127
-                    OR m.mentee_id = $128)))))) given ON given.folder_id = p.id
-        WHERE f.company_id = $129
+                  AND (m.mentor_id = $157
+                    OR m.mentee_id = $158)))))) given ON given.folder_id = p.id
+        WHERE f.company_id = $159
         GROUP BY f.id
         HAVING bool_or(given.folder_id IS NOT NULL)
         OR bool_and(NOT p.is_private)))
-    AND d.status = $130
+    AND d.status = $160
     AND CASE WHEN (d.folder_id = ANY (ARRAY(
           SELECT f.id
           FROM folders f
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
+          AND p.company_id = f.company_id
           LEFT
           JOIN (
             SELECT DISTINCT a.folder_id
             FROM document_access a
             WHERE a.folder_id IS NOT NULL
-            AND a.company_id = $131
+            AND a.company_id = $161
             AND (a.level = 'edit'
               OR a.manages)
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $132)
+                AND a.principal_id = $162)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $133)
+                AND a.principal_id = $163)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $134
+                      WHERE d.id = $164
+                      AND d.company_id = $165
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $166)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -1634,32 +1736,34 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $135
-                      OR m.mentee_id = $136)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $137
+                    AND (m.mentor_id = $167
+                      OR m.mentee_id = $168)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $169
           GROUP BY f.id
           HAVING bool_or(given.folder_id IS NOT NULL)))
       OR d.id = ANY (ARRAY(SELECT a.document_id
           FROM document_access a
           WHERE a.document_id IS NOT NULL
-          AND a.company_id = $138
+          AND a.company_id = $170
           AND (a.level = 'edit'
             OR a.manages)
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $139)
+              AND a.principal_id = $171)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $140)
+              AND a.principal_id = $172)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $141
+                    WHERE d.id = $173
+                    AND d.company_id = $174
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $175)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -1667,11 +1771,11 @@ SELECT (SELECT count(*)::int
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $142
-                    OR m.mentee_id = $143)))))))
+                  AND (m.mentor_id = $176
+                    OR m.mentee_id = $177)))))))
       OR d.id = ANY (ARRAY(SELECT o.document_id
           FROM document_openings o
-          WHERE o.user_id = $144
+          WHERE o.user_id = $178
           AND o.expires_at > now()))
       OR (d.folder_id = ANY (ARRAY(
             SELECT f.id
@@ -1679,17 +1783,18 @@ SELECT (SELECT count(*)::int
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
-            WHERE f.company_id = $145
+            AND p.company_id = f.company_id
+            WHERE f.company_id = $179
             GROUP BY f.id
             HAVING bool_and(NOT p.is_private)))
         AND (d.draft IN ('none', 'in_review')
-          OR d.drafted_by = $146))) THEN d.draft END = $147
-    AND d.format = $148
-    AND d.owner_id = $149
-    AND coalesce(d.verified_until < now(), false) = $150
-    AND lower(d.title) LIKE $151
+          OR d.drafted_by = $180))) THEN d.draft END = $181
+    AND d.format = $182
+    AND d.owner_id = $183
+    AND coalesce(d.verified_until < now(), false) = $184
+    AND lower(d.title) LIKE $185
     ORDER BY d.created_at DESC, d.id
-    LIMIT $152 OFFSET $153 ) row) AS results
+    LIMIT $186 OFFSET $187 ) row) AS results
 
 -- list
 SELECT (SELECT count(*)::int
@@ -1709,6 +1814,7 @@ SELECT (SELECT count(*)::int
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
+            AND p.company_id = f.company_id
             LEFT
             JOIN (
               SELECT DISTINCT a.folder_id
@@ -1727,10 +1833,12 @@ SELECT (SELECT count(*)::int
                         SELECT d.id, d.parent_id
                         FROM departments d
                         WHERE d.id = $7
+                        AND d.company_id = $8
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        JOIN above a ON d.id = a.parent_id)
+                        JOIN above a ON d.id = a.parent_id
+                        AND d.company_id = $9)
                       SELECT above.id
                       FROM above)::text[]))
                 OR (a.principal_kind = 'mentorship'
@@ -1738,9 +1846,9 @@ SELECT (SELECT count(*)::int
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $8
-                        OR m.mentee_id = $9)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $10
+                      AND (m.mentor_id = $10
+                        OR m.mentee_id = $11)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $12
             GROUP BY f.id
             HAVING bool_or(given.folder_id IS NOT NULL)
             OR bool_and(NOT p.is_private
@@ -1749,71 +1857,37 @@ SELECT (SELECT count(*)::int
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $11
+                      WHERE d.id = $13
+                      AND d.company_id = $14
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $15)
                     SELECT above.id
                     FROM above))))))
         OR d.id = ANY (ARRAY(SELECT a.document_id
             FROM document_access a
             WHERE a.document_id IS NOT NULL
-            AND a.company_id = $12
+            AND a.company_id = $16
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $13)
+                AND a.principal_id = $17)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $14)
+                AND a.principal_id = $18)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $15
+                      WHERE d.id = $19
+                      AND d.company_id = $20
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
-                    SELECT above.id
-                    FROM above)::text[]))
-              OR (a.principal_kind = 'mentorship'
-                AND a.principal_id = ANY (ARRAY(
-                    SELECT m.id::text
-                    FROM mentorships m
-                    WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $16
-                      OR m.mentee_id = $17)))))))))
-    OR (d.folder_id = ANY (ARRAY(
-          SELECT f.id
-          FROM folders f
-          CROSS
-          JOIN LATERAL unnest(f.path) step (id)
-          JOIN folders p ON p.id = step.id
-          LEFT
-          JOIN (
-            SELECT DISTINCT a.folder_id
-            FROM document_access a
-            WHERE a.folder_id IS NOT NULL
-            AND a.company_id = $18
-            AND (a.level = 'edit'
-              OR a.manages)
-            AND ( a.principal_kind = 'company'
-              OR (a.principal_kind = 'role'
-                AND a.principal_id = $19)
-              OR (a.principal_kind = 'user'
-                AND a.principal_id = $20)
-              OR (a.principal_kind = 'department'
-                AND a.principal_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $21
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $21)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -1822,31 +1896,74 @@ SELECT (SELECT count(*)::int
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
                     AND (m.mentor_id = $22
-                      OR m.mentee_id = $23)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $24
+                      OR m.mentee_id = $23)))))))))
+    OR (d.folder_id = ANY (ARRAY(
+          SELECT f.id
+          FROM folders f
+          CROSS
+          JOIN LATERAL unnest(f.path) step (id)
+          JOIN folders p ON p.id = step.id
+          AND p.company_id = f.company_id
+          LEFT
+          JOIN (
+            SELECT DISTINCT a.folder_id
+            FROM document_access a
+            WHERE a.folder_id IS NOT NULL
+            AND a.company_id = $24
+            AND (a.level = 'edit'
+              OR a.manages)
+            AND ( a.principal_kind = 'company'
+              OR (a.principal_kind = 'role'
+                AND a.principal_id = $25)
+              OR (a.principal_kind = 'user'
+                AND a.principal_id = $26)
+              OR (a.principal_kind = 'department'
+                AND a.principal_id = ANY (ARRAY(
+                    WITH RECURSIVE above AS (
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      WHERE d.id = $27
+                      AND d.company_id = $28
+                      UNION
+                      SELECT d.id, d.parent_id
+                      FROM departments d
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $29)
+                    SELECT above.id
+                    FROM above)::text[]))
+              OR (a.principal_kind = 'mentorship'
+                AND a.principal_id = ANY (ARRAY(
+                    SELECT m.id::text
+                    FROM mentorships m
+                    WHERE m.status IN ('scheduled', 'active', 'paused')
+                    AND (m.mentor_id = $30
+                      OR m.mentee_id = $31)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $32
           GROUP BY f.id
           HAVING bool_or(given.folder_id IS NOT NULL)))
       OR d.id = ANY (ARRAY(SELECT a.document_id
           FROM document_access a
           WHERE a.document_id IS NOT NULL
-          AND a.company_id = $25
+          AND a.company_id = $33
           AND (a.level = 'edit'
             OR a.manages)
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $26)
+              AND a.principal_id = $34)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $27)
+              AND a.principal_id = $35)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $28
+                    WHERE d.id = $36
+                    AND d.company_id = $37
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $38)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -1854,39 +1971,42 @@ SELECT (SELECT count(*)::int
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $29
-                    OR m.mentee_id = $30)))))))))
+                  AND (m.mentor_id = $39
+                    OR m.mentee_id = $40)))))))))
   AND d.trashed_at IS NOT NULL
-  AND d.id = $31
-  AND d.folder_id = $32
+  AND d.id = $41
+  AND d.folder_id = $42
   AND d.folder_id = ANY (ARRAY(
       SELECT f.id
       FROM folders f
       CROSS
       JOIN LATERAL unnest(f.path) step (id)
       JOIN folders p ON p.id = step.id
+      AND p.company_id = f.company_id
       LEFT
       JOIN (
         SELECT DISTINCT a.folder_id
         FROM document_access a
         WHERE a.folder_id IS NOT NULL
-        AND a.company_id = $33
+        AND a.company_id = $43
         AND true
         AND ( a.principal_kind = 'company'
           OR (a.principal_kind = 'role'
-            AND a.principal_id = $34)
+            AND a.principal_id = $44)
           OR (a.principal_kind = 'user'
-            AND a.principal_id = $35)
+            AND a.principal_id = $45)
           OR (a.principal_kind = 'department'
             AND a.principal_id = ANY (ARRAY(
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $36
+                  WHERE d.id = $46
+                  AND d.company_id = $47
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $48)
                 SELECT above.id
                 FROM above)::text[]))
           OR (a.principal_kind = 'mentorship'
@@ -1894,9 +2014,9 @@ SELECT (SELECT count(*)::int
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $37
-                  OR m.mentee_id = $38)))))) given ON given.folder_id = p.id
-      WHERE f.company_id = $39
+                AND (m.mentor_id = $49
+                  OR m.mentee_id = $50)))))) given ON given.folder_id = p.id
+      WHERE f.company_id = $51
       GROUP BY f.id
       HAVING bool_or(given.folder_id IS NOT NULL)
       OR bool_and(NOT p.is_private
@@ -1905,43 +2025,48 @@ SELECT (SELECT count(*)::int
               WITH RECURSIVE above AS (
                 SELECT d.id, d.parent_id
                 FROM departments d
-                WHERE d.id = $40
+                WHERE d.id = $52
+                AND d.company_id = $53
                 UNION
                 SELECT d.id, d.parent_id
                 FROM departments d
-                JOIN above a ON d.id = a.parent_id)
+                JOIN above a ON d.id = a.parent_id
+                AND d.company_id = $54)
               SELECT above.id
               FROM above))))))
-  AND d.status = $41
+  AND d.status = $55
   AND CASE WHEN (d.folder_id = ANY (ARRAY(
         SELECT f.id
         FROM folders f
         CROSS
         JOIN LATERAL unnest(f.path) step (id)
         JOIN folders p ON p.id = step.id
+        AND p.company_id = f.company_id
         LEFT
         JOIN (
           SELECT DISTINCT a.folder_id
           FROM document_access a
           WHERE a.folder_id IS NOT NULL
-          AND a.company_id = $42
+          AND a.company_id = $56
           AND (a.level = 'edit'
             OR a.manages)
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $43)
+              AND a.principal_id = $57)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $44)
+              AND a.principal_id = $58)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $45
+                    WHERE d.id = $59
+                    AND d.company_id = $60
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $61)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -1949,32 +2074,34 @@ SELECT (SELECT count(*)::int
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $46
-                    OR m.mentee_id = $47)))))) given ON given.folder_id = p.id
-        WHERE f.company_id = $48
+                  AND (m.mentor_id = $62
+                    OR m.mentee_id = $63)))))) given ON given.folder_id = p.id
+        WHERE f.company_id = $64
         GROUP BY f.id
         HAVING bool_or(given.folder_id IS NOT NULL)))
     OR d.id = ANY (ARRAY(SELECT a.document_id
         FROM document_access a
         WHERE a.document_id IS NOT NULL
-        AND a.company_id = $49
+        AND a.company_id = $65
         AND (a.level = 'edit'
           OR a.manages)
         AND ( a.principal_kind = 'company'
           OR (a.principal_kind = 'role'
-            AND a.principal_id = $50)
+            AND a.principal_id = $66)
           OR (a.principal_kind = 'user'
-            AND a.principal_id = $51)
+            AND a.principal_id = $67)
           OR (a.principal_kind = 'department'
             AND a.principal_id = ANY (ARRAY(
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $52
+                  WHERE d.id = $68
+                  AND d.company_id = $69
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $70)
                 SELECT above.id
                 FROM above)::text[]))
           OR (a.principal_kind = 'mentorship'
@@ -1982,12 +2109,12 @@ SELECT (SELECT count(*)::int
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $53
-                  OR m.mentee_id = $54)))))))) THEN d.draft END = $55
-  AND d.format = $56
-  AND d.owner_id = $57
-  AND coalesce(d.verified_until < now(), false) = $58
-  AND lower(d.title) LIKE $59) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
+                AND (m.mentor_id = $71
+                  OR m.mentee_id = $72)))))))) THEN d.draft END = $73
+  AND d.format = $74
+  AND d.owner_id = $75
+  AND coalesce(d.verified_until < now(), false) = $76
+  AND lower(d.title) LIKE $77) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
     SELECT json_build_object('id', d.id, 'version', d.version, 'title', d.title, 'format', d.format, 'status', d.status,
         'draft', CASE WHEN (d.folder_id = ANY (ARRAY(
@@ -1996,29 +2123,32 @@ SELECT (SELECT count(*)::int
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
+            AND p.company_id = f.company_id
             LEFT
             JOIN (
               SELECT DISTINCT a.folder_id
               FROM document_access a
               WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $60
+              AND a.company_id = $78
               AND (a.level = 'edit'
                 OR a.manages)
               AND ( a.principal_kind = 'company'
                 OR (a.principal_kind = 'role'
-                  AND a.principal_id = $61)
+                  AND a.principal_id = $79)
                 OR (a.principal_kind = 'user'
-                  AND a.principal_id = $62)
+                  AND a.principal_id = $80)
                 OR (a.principal_kind = 'department'
                   AND a.principal_id = ANY (ARRAY(
                       WITH RECURSIVE above AS (
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        WHERE d.id = $63
+                        WHERE d.id = $81
+                        AND d.company_id = $82
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        JOIN above a ON d.id = a.parent_id)
+                        JOIN above a ON d.id = a.parent_id
+                        AND d.company_id = $83)
                       SELECT above.id
                       FROM above)::text[]))
                 OR (a.principal_kind = 'mentorship'
@@ -2026,32 +2156,34 @@ SELECT (SELECT count(*)::int
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $64
-                        OR m.mentee_id = $65)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $66
+                      AND (m.mentor_id = $84
+                        OR m.mentee_id = $85)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $86
             GROUP BY f.id
             HAVING bool_or(given.folder_id IS NOT NULL)))
         OR d.id = ANY (ARRAY(SELECT a.document_id
             FROM document_access a
             WHERE a.document_id IS NOT NULL
-            AND a.company_id = $67
+            AND a.company_id = $87
             AND (a.level = 'edit'
               OR a.manages)
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $68)
+                AND a.principal_id = $88)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $69)
+                AND a.principal_id = $89)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $70
+                      WHERE d.id = $90
+                      AND d.company_id = $91
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $92)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -2059,35 +2191,38 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $71
-                      OR m.mentee_id = $72)))))))) THEN d.draft END, 'folder', CASE WHEN f.id = ANY (ARRAY(
+                    AND (m.mentor_id = $93
+                      OR m.mentee_id = $94)))))))) THEN d.draft END, 'folder', CASE WHEN f.id = ANY (ARRAY(
           SELECT f.id
           FROM folders f
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
+          AND p.company_id = f.company_id
           LEFT
           JOIN (
             SELECT DISTINCT a.folder_id
             FROM document_access a
             WHERE a.folder_id IS NOT NULL
-            AND a.company_id = $73
+            AND a.company_id = $95
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $74)
+                AND a.principal_id = $96)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $75)
+                AND a.principal_id = $97)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $76
+                      WHERE d.id = $98
+                      AND d.company_id = $99
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $100)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -2095,9 +2230,9 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $77
-                      OR m.mentee_id = $78)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $79
+                    AND (m.mentor_id = $101
+                      OR m.mentee_id = $102)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $103
           GROUP BY f.id
           HAVING bool_or(given.folder_id IS NOT NULL)
           OR bool_and(NOT p.is_private
@@ -2106,11 +2241,13 @@ SELECT (SELECT count(*)::int
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $80
+                    WHERE d.id = $104
+                    AND d.company_id = $105
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $106)
                   SELECT above.id
                   FROM above)))))) THEN json_build_object('id', f.id, 'name', f.name) END, 'language', d.language, 'owner',
                       (SELECT json_build_object('id', p.id, 'name', p.name, 'profile_image', p.profile_image)
@@ -2126,9 +2263,9 @@ SELECT (SELECT count(*)::int
     AND f.company_id = d.company_id
     LEFT
     JOIN document_versions v ON v.id = d.published_version_id
-    WHERE f.company_id = $81
-    AND d.company_id = $82
-    AND ((d.company_id = $83
+    WHERE f.company_id = $107
+    AND d.company_id = $108
+    AND ((d.company_id = $109
         AND (d.status = 'published'
           AND d.trashed_at IS NULL)
         AND (d.folder_id = ANY (ARRAY(
@@ -2137,28 +2274,31 @@ SELECT (SELECT count(*)::int
               CROSS
               JOIN LATERAL unnest(f.path) step (id)
               JOIN folders p ON p.id = step.id
+              AND p.company_id = f.company_id
               LEFT
               JOIN (
                 SELECT DISTINCT a.folder_id
                 FROM document_access a
                 WHERE a.folder_id IS NOT NULL
-                AND a.company_id = $84
+                AND a.company_id = $110
                 AND true
                 AND ( a.principal_kind = 'company'
                   OR (a.principal_kind = 'role'
-                    AND a.principal_id = $85)
+                    AND a.principal_id = $111)
                   OR (a.principal_kind = 'user'
-                    AND a.principal_id = $86)
+                    AND a.principal_id = $112)
                   OR (a.principal_kind = 'department'
                     AND a.principal_id = ANY (ARRAY(
                         WITH RECURSIVE above AS (
                           SELECT d.id, d.parent_id
                           FROM departments d
-                          WHERE d.id = $87
+                          WHERE d.id = $113
+                          AND d.company_id = $114
                           UNION
                           SELECT d.id, d.parent_id
                           FROM departments d
-                          JOIN above a ON d.id = a.parent_id)
+                          JOIN above a ON d.id = a.parent_id
+                          AND d.company_id = $115)
                         SELECT above.id
                         FROM above)::text[]))
                   OR (a.principal_kind = 'mentorship'
@@ -2166,9 +2306,9 @@ SELECT (SELECT count(*)::int
                         SELECT m.id::text
                         FROM mentorships m
                         WHERE m.status IN ('scheduled', 'active', 'paused')
-                        AND (m.mentor_id = $88
-                          OR m.mentee_id = $89)))))) given ON given.folder_id = p.id
-              WHERE f.company_id = $90
+                        AND (m.mentor_id = $116
+                          OR m.mentee_id = $117)))))) given ON given.folder_id = p.id
+              WHERE f.company_id = $118
               GROUP BY f.id
               HAVING bool_or(given.folder_id IS NOT NULL)
               OR bool_and(NOT p.is_private
@@ -2177,33 +2317,37 @@ SELECT (SELECT count(*)::int
                       WITH RECURSIVE above AS (
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        WHERE d.id = $91
+                        WHERE d.id = $119
+                        AND d.company_id = $120
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        JOIN above a ON d.id = a.parent_id)
+                        JOIN above a ON d.id = a.parent_id
+                        AND d.company_id = $121)
                       SELECT above.id
                       FROM above))))))
           OR d.id = ANY (ARRAY(SELECT a.document_id
               FROM document_access a
               WHERE a.document_id IS NOT NULL
-              AND a.company_id = $92
+              AND a.company_id = $122
               AND true
               AND ( a.principal_kind = 'company'
                 OR (a.principal_kind = 'role'
-                  AND a.principal_id = $93)
+                  AND a.principal_id = $123)
                 OR (a.principal_kind = 'user'
-                  AND a.principal_id = $94)
+                  AND a.principal_id = $124)
                 OR (a.principal_kind = 'department'
                   AND a.principal_id = ANY (ARRAY(
                       WITH RECURSIVE above AS (
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        WHERE d.id = $95
+                        WHERE d.id = $125
+                        AND d.company_id = $126
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        JOIN above a ON d.id = a.parent_id)
+                        JOIN above a ON d.id = a.parent_id
+                        AND d.company_id = $127)
                       SELECT above.id
                       FROM above)::text[]))
                 OR (a.principal_kind = 'mentorship'
@@ -2211,37 +2355,40 @@ SELECT (SELECT count(*)::int
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $96
-                        OR m.mentee_id = $97)))))))))
+                      AND (m.mentor_id = $128
+                        OR m.mentee_id = $129)))))))))
       OR (d.folder_id = ANY (ARRAY(
             SELECT f.id
             FROM folders f
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
+            AND p.company_id = f.company_id
             LEFT
             JOIN (
               SELECT DISTINCT a.folder_id
               FROM document_access a
               WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $98
+              AND a.company_id = $130
               AND (a.level = 'edit'
                 OR a.manages)
               AND ( a.principal_kind = 'company'
                 OR (a.principal_kind = 'role'
-                  AND a.principal_id = $99)
+                  AND a.principal_id = $131)
                 OR (a.principal_kind = 'user'
-                  AND a.principal_id = $100)
+                  AND a.principal_id = $132)
                 OR (a.principal_kind = 'department'
                   AND a.principal_id = ANY (ARRAY(
                       WITH RECURSIVE above AS (
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        WHERE d.id = $101
+                        WHERE d.id = $133
+                        AND d.company_id = $134
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        JOIN above a ON d.id = a.parent_id)
+                        JOIN above a ON d.id = a.parent_id
+                        AND d.company_id = $135)
                       SELECT above.id
                       FROM above)::text[]))
                 OR (a.principal_kind = 'mentorship'
@@ -2249,32 +2396,34 @@ SELECT (SELECT count(*)::int
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $102
-                        OR m.mentee_id = $103)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $104
+                      AND (m.mentor_id = $136
+                        OR m.mentee_id = $137)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $138
             GROUP BY f.id
             HAVING bool_or(given.folder_id IS NOT NULL)))
         OR d.id = ANY (ARRAY(SELECT a.document_id
             FROM document_access a
             WHERE a.document_id IS NOT NULL
-            AND a.company_id = $105
+            AND a.company_id = $139
             AND (a.level = 'edit'
               OR a.manages)
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $106)
+                AND a.principal_id = $140)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $107)
+                AND a.principal_id = $141)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $108
+                      WHERE d.id = $142
+                      AND d.company_id = $143
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $144)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -2282,39 +2431,42 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $109
-                      OR m.mentee_id = $110)))))))))
+                    AND (m.mentor_id = $145
+                      OR m.mentee_id = $146)))))))))
     AND d.trashed_at IS NOT NULL
-    AND d.id = $111
-    AND d.folder_id = $112
+    AND d.id = $147
+    AND d.folder_id = $148
     AND d.folder_id = ANY (ARRAY(
         SELECT f.id
         FROM folders f
         CROSS
         JOIN LATERAL unnest(f.path) step (id)
         JOIN folders p ON p.id = step.id
+        AND p.company_id = f.company_id
         LEFT
         JOIN (
           SELECT DISTINCT a.folder_id
           FROM document_access a
           WHERE a.folder_id IS NOT NULL
-          AND a.company_id = $113
+          AND a.company_id = $149
           AND true
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $114)
+              AND a.principal_id = $150)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $115)
+              AND a.principal_id = $151)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $116
+                    WHERE d.id = $152
+                    AND d.company_id = $153
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $154)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -2322,9 +2474,9 @@ SELECT (SELECT count(*)::int
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $117
-                    OR m.mentee_id = $118)))))) given ON given.folder_id = p.id
-        WHERE f.company_id = $119
+                  AND (m.mentor_id = $155
+                    OR m.mentee_id = $156)))))) given ON given.folder_id = p.id
+        WHERE f.company_id = $157
         GROUP BY f.id
         HAVING bool_or(given.folder_id IS NOT NULL)
         OR bool_and(NOT p.is_private
@@ -2333,43 +2485,48 @@ SELECT (SELECT count(*)::int
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $120
+                  WHERE d.id = $158
+                  AND d.company_id = $159
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $160)
                 SELECT above.id
                 FROM above))))))
-    AND d.status = $121
+    AND d.status = $161
     AND CASE WHEN (d.folder_id = ANY (ARRAY(
           SELECT f.id
           FROM folders f
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
+          AND p.company_id = f.company_id
           LEFT
           JOIN (
             SELECT DISTINCT a.folder_id
             FROM document_access a
             WHERE a.folder_id IS NOT NULL
-            AND a.company_id = $122
+            AND a.company_id = $162
             AND (a.level = 'edit'
               OR a.manages)
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $123)
+                AND a.principal_id = $163)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $124)
+                AND a.principal_id = $164)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $125
+                      WHERE d.id = $165
+                      AND d.company_id = $166
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $167)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -2377,32 +2534,34 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $126
-                      OR m.mentee_id = $127)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $128
+                    AND (m.mentor_id = $168
+                      OR m.mentee_id = $169)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $170
           GROUP BY f.id
           HAVING bool_or(given.folder_id IS NOT NULL)))
       OR d.id = ANY (ARRAY(SELECT a.document_id
           FROM document_access a
           WHERE a.document_id IS NOT NULL
-          AND a.company_id = $129
+          AND a.company_id = $171
           AND (a.level = 'edit'
             OR a.manages)
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $130)
+              AND a.principal_id = $172)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $131)
+              AND a.principal_id = $173)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $132
+                    WHERE d.id = $174
+                    AND d.company_id = $175
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $176)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -2410,14 +2569,14 @@ SELECT (SELECT count(*)::int
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $133
-                    OR m.mentee_id = $134)))))))) THEN d.draft END = $135
-    AND d.format = $136
-    AND d.owner_id = $137
-    AND coalesce(d.verified_until < now(), false) = $138
-    AND lower(d.title) LIKE $139
+                  AND (m.mentor_id = $177
+                    OR m.mentee_id = $178)))))))) THEN d.draft END = $179
+    AND d.format = $180
+    AND d.owner_id = $181
+    AND coalesce(d.verified_until < now(), false) = $182
+    AND lower(d.title) LIKE $183
     ORDER BY d.created_at DESC, d.id
-    LIMIT $140 OFFSET $141 ) row) AS results
+    LIMIT $184 OFFSET $185 ) row) AS results
 
 -- draftFileOf
 SELECT d.draft_file_id

@@ -18,6 +18,7 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'ent
               CROSS
               JOIN LATERAL unnest(f.path) step (id)
               JOIN folders p ON p.id = step.id
+              AND p.company_id = f.company_id
               LEFT
               JOIN (
                 SELECT DISTINCT a.folder_id
@@ -36,10 +37,12 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'ent
                           SELECT d.id, d.parent_id
                           FROM departments d
                           WHERE d.id = $4
+                          AND d.company_id = $5
                           UNION
                           SELECT d.id, d.parent_id
                           FROM departments d
-                          JOIN above a ON d.id = a.parent_id)
+                          JOIN above a ON d.id = a.parent_id
+                          AND d.company_id = $6)
                         SELECT above.id
                         FROM above)::text[]))
                   OR (a.principal_kind = 'mentorship'
@@ -47,9 +50,9 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'ent
                         SELECT m.id::text
                         FROM mentorships m
                         WHERE m.status IN ('scheduled', 'active', 'paused')
-                        AND (m.mentor_id = $5
-                          OR m.mentee_id = $6)))))) given ON given.folder_id = p.id
-              WHERE f.company_id = $7
+                        AND (m.mentor_id = $7
+                          OR m.mentee_id = $8)))))) given ON given.folder_id = p.id
+              WHERE f.company_id = $9
               GROUP BY f.id
               HAVING bool_or(given.folder_id IS NOT NULL)
               OR bool_and(NOT p.is_private))) THEN json_build_object('id', p.id, 'name', p.name) END)
@@ -62,8 +65,8 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'ent
     AND (a.folder_id = ANY (f.path)
       OR a.folder_id = f.id)))::text AS json
 FROM folders f
-WHERE f.id = $8
-AND f.company_id = $9
+WHERE f.id = $10
+AND f.company_id = $11
 
 -- listOfFolder
 SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'entries', (
@@ -85,6 +88,7 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'ent
               CROSS
               JOIN LATERAL unnest(f.path) step (id)
               JOIN folders p ON p.id = step.id
+              AND p.company_id = f.company_id
               LEFT
               JOIN (
                 SELECT DISTINCT a.folder_id
@@ -103,10 +107,12 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'ent
                           SELECT d.id, d.parent_id
                           FROM departments d
                           WHERE d.id = $4
+                          AND d.company_id = $5
                           UNION
                           SELECT d.id, d.parent_id
                           FROM departments d
-                          JOIN above a ON d.id = a.parent_id)
+                          JOIN above a ON d.id = a.parent_id
+                          AND d.company_id = $6)
                         SELECT above.id
                         FROM above)::text[]))
                   OR (a.principal_kind = 'mentorship'
@@ -114,9 +120,9 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'ent
                         SELECT m.id::text
                         FROM mentorships m
                         WHERE m.status IN ('scheduled', 'active', 'paused')
-                        AND (m.mentor_id = $5
-                          OR m.mentee_id = $6)))))) given ON given.folder_id = p.id
-              WHERE f.company_id = $7
+                        AND (m.mentor_id = $7
+                          OR m.mentee_id = $8)))))) given ON given.folder_id = p.id
+              WHERE f.company_id = $9
               GROUP BY f.id
               HAVING bool_or(given.folder_id IS NOT NULL)
               OR bool_and(NOT p.is_private
@@ -125,11 +131,13 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'ent
                       WITH RECURSIVE above AS (
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        WHERE d.id = $8
+                        WHERE d.id = $10
+                        AND d.company_id = $11
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        JOIN above a ON d.id = a.parent_id)
+                        JOIN above a ON d.id = a.parent_id
+                        AND d.company_id = $12)
                       SELECT above.id
                       FROM above)))))) THEN json_build_object('id', p.id, 'name', p.name) END)
         ORDER BY coalesce(a.folder_id = f.id, false) DESC, cardinality(p.path) DESC, a.id), '[]'::json)
@@ -141,8 +149,8 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'ent
     AND (a.folder_id = ANY (f.path)
       OR a.folder_id = f.id)))::text AS json
 FROM folders f
-WHERE f.id = $9
-AND f.company_id = $10
+WHERE f.id = $13
+AND f.company_id = $14
 
 -- listOfDocument
 SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'entries', (
@@ -164,6 +172,7 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'ent
               CROSS
               JOIN LATERAL unnest(f.path) step (id)
               JOIN folders p ON p.id = step.id
+              AND p.company_id = f.company_id
               LEFT
               JOIN (
                 SELECT DISTINCT a.folder_id
@@ -182,10 +191,12 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'ent
                           SELECT d.id, d.parent_id
                           FROM departments d
                           WHERE d.id = $4
+                          AND d.company_id = $5
                           UNION
                           SELECT d.id, d.parent_id
                           FROM departments d
-                          JOIN above a ON d.id = a.parent_id)
+                          JOIN above a ON d.id = a.parent_id
+                          AND d.company_id = $6)
                         SELECT above.id
                         FROM above)::text[]))
                   OR (a.principal_kind = 'mentorship'
@@ -193,9 +204,9 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'ent
                         SELECT m.id::text
                         FROM mentorships m
                         WHERE m.status IN ('scheduled', 'active', 'paused')
-                        AND (m.mentor_id = $5
-                          OR m.mentee_id = $6)))))) given ON given.folder_id = p.id
-              WHERE f.company_id = $7
+                        AND (m.mentor_id = $7
+                          OR m.mentee_id = $8)))))) given ON given.folder_id = p.id
+              WHERE f.company_id = $9
               GROUP BY f.id
               HAVING bool_or(given.folder_id IS NOT NULL)
               OR bool_and(NOT p.is_private))) THEN json_build_object('id', p.id, 'name', p.name) END)
@@ -210,8 +221,8 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'ent
 FROM documents d
 JOIN folders f ON f.id = d.folder_id
 AND f.company_id = d.company_id
-WHERE d.id = $8
-AND f.company_id = $9
+WHERE d.id = $10
+AND f.company_id = $11
 
 -- listOfDocument
 SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'entries', (
@@ -233,6 +244,7 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'ent
               CROSS
               JOIN LATERAL unnest(f.path) step (id)
               JOIN folders p ON p.id = step.id
+              AND p.company_id = f.company_id
               LEFT
               JOIN (
                 SELECT DISTINCT a.folder_id
@@ -251,10 +263,12 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'ent
                           SELECT d.id, d.parent_id
                           FROM departments d
                           WHERE d.id = $4
+                          AND d.company_id = $5
                           UNION
                           SELECT d.id, d.parent_id
                           FROM departments d
-                          JOIN above a ON d.id = a.parent_id)
+                          JOIN above a ON d.id = a.parent_id
+                          AND d.company_id = $6)
                         SELECT above.id
                         FROM above)::text[]))
                   OR (a.principal_kind = 'mentorship'
@@ -262,9 +276,9 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'ent
                         SELECT m.id::text
                         FROM mentorships m
                         WHERE m.status IN ('scheduled', 'active', 'paused')
-                        AND (m.mentor_id = $5
-                          OR m.mentee_id = $6)))))) given ON given.folder_id = p.id
-              WHERE f.company_id = $7
+                        AND (m.mentor_id = $7
+                          OR m.mentee_id = $8)))))) given ON given.folder_id = p.id
+              WHERE f.company_id = $9
               GROUP BY f.id
               HAVING bool_or(given.folder_id IS NOT NULL)
               OR bool_and(NOT p.is_private
@@ -273,11 +287,13 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'ent
                       WITH RECURSIVE above AS (
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        WHERE d.id = $8
+                        WHERE d.id = $10
+                        AND d.company_id = $11
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        JOIN above a ON d.id = a.parent_id)
+                        JOIN above a ON d.id = a.parent_id
+                        AND d.company_id = $12)
                       SELECT above.id
                       FROM above)))))) THEN json_build_object('id', p.id, 'name', p.name) END)
         ORDER BY coalesce(a.document_id = d.id, false) DESC, cardinality(p.path) DESC, a.id), '[]'::json)
@@ -291,8 +307,8 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'ent
 FROM documents d
 JOIN folders f ON f.id = d.folder_id
 AND f.company_id = d.company_id
-WHERE d.id = $9
-AND f.company_id = $10
+WHERE d.id = $13
+AND f.company_id = $14
 
 -- managersOf
 SELECT DISTINCT u.id

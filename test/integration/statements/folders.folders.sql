@@ -6,6 +6,7 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'nam
       CROSS
       JOIN LATERAL unnest(f.path) step (id)
       JOIN folders p ON p.id = step.id
+      AND p.company_id = f.company_id
       LEFT
       JOIN (
         SELECT DISTINCT a.folder_id
@@ -24,10 +25,12 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'nam
                   SELECT d.id, d.parent_id
                   FROM departments d
                   WHERE d.id = $4
+                  AND d.company_id = $5
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $6)
                 SELECT above.id
                 FROM above)::text[]))
           OR (a.principal_kind = 'mentorship'
@@ -35,9 +38,9 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'nam
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $5
-                  OR m.mentee_id = $6)))))) given ON given.folder_id = p.id
-      WHERE f.company_id = $7
+                AND (m.mentor_id = $7
+                  OR m.mentee_id = $8)))))) given ON given.folder_id = p.id
+      WHERE f.company_id = $9
       GROUP BY f.id
       HAVING bool_or(given.folder_id IS NOT NULL)
       OR bool_and(NOT p.is_private))) THEN f.parent_id END, 'department', (SELECT json_build_object('id', d.id, 'name', d.name)
@@ -83,36 +86,39 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'nam
   AND (a.folder_id = ANY (f.path)
     OR a.document_id = NULL::int)) AS grants
 FROM folders f
-WHERE f.id = $8
-AND f.company_id = $9
+WHERE f.id = $10
+AND f.company_id = $11
 AND f.id = ANY (ARRAY(
     SELECT f.id
     FROM folders f
     CROSS
     JOIN LATERAL unnest(f.path) step (id)
     JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
     LEFT
     JOIN (
       SELECT DISTINCT a.folder_id
       FROM document_access a
       WHERE a.folder_id IS NOT NULL
-      AND a.company_id = $10
+      AND a.company_id = $12
       AND true
       AND ( a.principal_kind = 'company'
         OR (a.principal_kind = 'role'
-          AND a.principal_id = $11)
+          AND a.principal_id = $13)
         OR (a.principal_kind = 'user'
-          AND a.principal_id = $12)
+          AND a.principal_id = $14)
         OR (a.principal_kind = 'department'
           AND a.principal_id = ANY (ARRAY(
               WITH RECURSIVE above AS (
                 SELECT d.id, d.parent_id
                 FROM departments d
-                WHERE d.id = $13
+                WHERE d.id = $15
+                AND d.company_id = $16
                 UNION
                 SELECT d.id, d.parent_id
                 FROM departments d
-                JOIN above a ON d.id = a.parent_id)
+                JOIN above a ON d.id = a.parent_id
+                AND d.company_id = $17)
               SELECT above.id
               FROM above)::text[]))
         OR (a.principal_kind = 'mentorship'
@@ -120,9 +126,9 @@ AND f.id = ANY (ARRAY(
               SELECT m.id::text
               FROM mentorships m
               WHERE m.status IN ('scheduled', 'active', 'paused')
-              AND (m.mentor_id = $14
-                OR m.mentee_id = $15)))))) given ON given.folder_id = p.id
-    WHERE f.company_id = $16
+              AND (m.mentor_id = $18
+                OR m.mentee_id = $19)))))) given ON given.folder_id = p.id
+    WHERE f.company_id = $20
     GROUP BY f.id
     HAVING bool_or(given.folder_id IS NOT NULL)
     OR bool_and(NOT p.is_private)))
@@ -135,6 +141,7 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'nam
       CROSS
       JOIN LATERAL unnest(f.path) step (id)
       JOIN folders p ON p.id = step.id
+      AND p.company_id = f.company_id
       LEFT
       JOIN (
         SELECT DISTINCT a.folder_id
@@ -153,10 +160,12 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'nam
                   SELECT d.id, d.parent_id
                   FROM departments d
                   WHERE d.id = $4
+                  AND d.company_id = $5
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $6)
                 SELECT above.id
                 FROM above)::text[]))
           OR (a.principal_kind = 'mentorship'
@@ -164,9 +173,9 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'nam
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $5
-                  OR m.mentee_id = $6)))))) given ON given.folder_id = p.id
-      WHERE f.company_id = $7
+                AND (m.mentor_id = $7
+                  OR m.mentee_id = $8)))))) given ON given.folder_id = p.id
+      WHERE f.company_id = $9
       GROUP BY f.id
       HAVING bool_or(given.folder_id IS NOT NULL)
       OR bool_and(NOT p.is_private
@@ -175,11 +184,13 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'nam
               WITH RECURSIVE above AS (
                 SELECT d.id, d.parent_id
                 FROM departments d
-                WHERE d.id = $8
+                WHERE d.id = $10
+                AND d.company_id = $11
                 UNION
                 SELECT d.id, d.parent_id
                 FROM departments d
-                JOIN above a ON d.id = a.parent_id)
+                JOIN above a ON d.id = a.parent_id
+                AND d.company_id = $12)
               SELECT above.id
               FROM above)))))) THEN f.parent_id END, 'department', (SELECT json_build_object('id', d.id, 'name', d.name)
     FROM departments d
@@ -224,36 +235,39 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'nam
   AND (a.folder_id = ANY (f.path)
     OR a.document_id = NULL::int)) AS grants
 FROM folders f
-WHERE f.id = $9
-AND f.company_id = $10
+WHERE f.id = $13
+AND f.company_id = $14
 AND f.id = ANY (ARRAY(
     SELECT f.id
     FROM folders f
     CROSS
     JOIN LATERAL unnest(f.path) step (id)
     JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
     LEFT
     JOIN (
       SELECT DISTINCT a.folder_id
       FROM document_access a
       WHERE a.folder_id IS NOT NULL
-      AND a.company_id = $11
+      AND a.company_id = $15
       AND true
       AND ( a.principal_kind = 'company'
         OR (a.principal_kind = 'role'
-          AND a.principal_id = $12)
+          AND a.principal_id = $16)
         OR (a.principal_kind = 'user'
-          AND a.principal_id = $13)
+          AND a.principal_id = $17)
         OR (a.principal_kind = 'department'
           AND a.principal_id = ANY (ARRAY(
               WITH RECURSIVE above AS (
                 SELECT d.id, d.parent_id
                 FROM departments d
-                WHERE d.id = $14
+                WHERE d.id = $18
+                AND d.company_id = $19
                 UNION
                 SELECT d.id, d.parent_id
                 FROM departments d
-                JOIN above a ON d.id = a.parent_id)
+                JOIN above a ON d.id = a.parent_id
+                AND d.company_id = $20)
               SELECT above.id
               FROM above)::text[]))
         OR (a.principal_kind = 'mentorship'
@@ -261,9 +275,9 @@ AND f.id = ANY (ARRAY(
               SELECT m.id::text
               FROM mentorships m
               WHERE m.status IN ('scheduled', 'active', 'paused')
-              AND (m.mentor_id = $15
-                OR m.mentee_id = $16)))))) given ON given.folder_id = p.id
-    WHERE f.company_id = $17
+              AND (m.mentor_id = $21
+                OR m.mentee_id = $22)))))) given ON given.folder_id = p.id
+    WHERE f.company_id = $23
     GROUP BY f.id
     HAVING bool_or(given.folder_id IS NOT NULL)
     OR bool_and(NOT p.is_private
@@ -272,11 +286,13 @@ AND f.id = ANY (ARRAY(
             WITH RECURSIVE above AS (
               SELECT d.id, d.parent_id
               FROM departments d
-              WHERE d.id = $18
+              WHERE d.id = $24
+              AND d.company_id = $25
               UNION
               SELECT d.id, d.parent_id
               FROM departments d
-              JOIN above a ON d.id = a.parent_id)
+              JOIN above a ON d.id = a.parent_id
+              AND d.company_id = $26)
             SELECT above.id
             FROM above))))))
 
@@ -343,6 +359,7 @@ SELECT (SELECT count(*)::int
       CROSS
       JOIN LATERAL unnest(f.path) step (id)
       JOIN folders p ON p.id = step.id
+      AND p.company_id = f.company_id
       LEFT
       JOIN (
         SELECT DISTINCT a.folder_id
@@ -361,10 +378,12 @@ SELECT (SELECT count(*)::int
                   SELECT d.id, d.parent_id
                   FROM departments d
                   WHERE d.id = $5
+                  AND d.company_id = $6
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $7)
                 SELECT above.id
                 FROM above)::text[]))
           OR (a.principal_kind = 'mentorship'
@@ -372,42 +391,45 @@ SELECT (SELECT count(*)::int
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $6
-                  OR m.mentee_id = $7)))))) given ON given.folder_id = p.id
-      WHERE f.company_id = $8
+                AND (m.mentor_id = $8
+                  OR m.mentee_id = $9)))))) given ON given.folder_id = p.id
+      WHERE f.company_id = $10
       GROUP BY f.id
       HAVING bool_or(given.folder_id IS NOT NULL)
       OR bool_and(NOT p.is_private)))
   AND f.trashed_at IS NOT NULL
-  AND f.id = $9
+  AND f.id = $11
   AND CASE WHEN f.parent_id = ANY (ARRAY(
       SELECT f.id
       FROM folders f
       CROSS
       JOIN LATERAL unnest(f.path) step (id)
       JOIN folders p ON p.id = step.id
+      AND p.company_id = f.company_id
       LEFT
       JOIN (
         SELECT DISTINCT a.folder_id
         FROM document_access a
         WHERE a.folder_id IS NOT NULL
-        AND a.company_id = $10
+        AND a.company_id = $12
         AND true
         AND ( a.principal_kind = 'company'
           OR (a.principal_kind = 'role'
-            AND a.principal_id = $11)
+            AND a.principal_id = $13)
           OR (a.principal_kind = 'user'
-            AND a.principal_id = $12)
+            AND a.principal_id = $14)
           OR (a.principal_kind = 'department'
             AND a.principal_id = ANY (ARRAY(
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $13
+                  WHERE d.id = $15
+                  AND d.company_id = $16
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $17)
                 SELECT above.id
                 FROM above)::text[]))
           OR (a.principal_kind = 'mentorship'
@@ -415,15 +437,15 @@ SELECT (SELECT count(*)::int
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $14
-                  OR m.mentee_id = $15)))))) given ON given.folder_id = p.id
-      WHERE f.company_id = $16
+                AND (m.mentor_id = $18
+                  OR m.mentee_id = $19)))))) given ON given.folder_id = p.id
+      WHERE f.company_id = $20
       GROUP BY f.id
       HAVING bool_or(given.folder_id IS NOT NULL)
-      OR bool_and(NOT p.is_private))) THEN f.parent_id END = $17
-  AND f.department_id = $18
-  AND f.is_private = $19
-  AND f.name ILIKE $20) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
+      OR bool_and(NOT p.is_private))) THEN f.parent_id END = $21
+  AND f.department_id = $22
+  AND f.is_private = $23
+  AND f.name ILIKE $24) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
     SELECT json_build_object('id', f.id, 'version', f.version, 'name', f.name, 'parent_id',
         CASE WHEN f.parent_id = ANY (ARRAY(
@@ -432,28 +454,31 @@ SELECT (SELECT count(*)::int
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
+          AND p.company_id = f.company_id
           LEFT
           JOIN (
             SELECT DISTINCT a.folder_id
             FROM document_access a
             WHERE a.folder_id IS NOT NULL
-            AND a.company_id = $21
+            AND a.company_id = $25
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $22)
+                AND a.principal_id = $26)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $23)
+                AND a.principal_id = $27)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $24
+                      WHERE d.id = $28
+                      AND d.company_id = $29
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $30)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -461,9 +486,9 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $25
-                      OR m.mentee_id = $26)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $27
+                    AND (m.mentor_id = $31
+                      OR m.mentee_id = $32)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $33
           GROUP BY f.id
           HAVING bool_or(given.folder_id IS NOT NULL)
           OR bool_and(NOT p.is_private))) THEN f.parent_id END, 'department', (SELECT json_build_object('id', d.id, 'name', d.name)
@@ -473,78 +498,38 @@ SELECT (SELECT count(*)::int
         FROM users p
         WHERE p.id = f.created_by), 'created_at', f.created_at, 'updated_at', f.updated_at, 'trashed_at', f.trashed_at) AS json
     FROM folders f
-    WHERE f.company_id = $28
+    WHERE f.company_id = $34
     AND f.id = ANY (ARRAY(
         SELECT f.id
         FROM folders f
         CROSS
         JOIN LATERAL unnest(f.path) step (id)
         JOIN folders p ON p.id = step.id
+        AND p.company_id = f.company_id
         LEFT
         JOIN (
           SELECT DISTINCT a.folder_id
           FROM document_access a
           WHERE a.folder_id IS NOT NULL
-          AND a.company_id = $29
+          AND a.company_id = $35
           AND true
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $30)
+              AND a.principal_id = $36)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $31)
+              AND a.principal_id = $37)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $32
+                    WHERE d.id = $38
+                    AND d.company_id = $39
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
-                  SELECT above.id
-                  FROM above)::text[]))
-            OR (a.principal_kind = 'mentorship'
-              AND a.principal_id = ANY (ARRAY(
-                  SELECT m.id::text
-                  FROM mentorships m
-                  WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $33
-                    OR m.mentee_id = $34)))))) given ON given.folder_id = p.id
-        WHERE f.company_id = $35
-        GROUP BY f.id
-        HAVING bool_or(given.folder_id IS NOT NULL)
-        OR bool_and(NOT p.is_private)))
-    AND f.trashed_at IS NOT NULL
-    AND f.id = $36
-    AND CASE WHEN f.parent_id = ANY (ARRAY(
-        SELECT f.id
-        FROM folders f
-        CROSS
-        JOIN LATERAL unnest(f.path) step (id)
-        JOIN folders p ON p.id = step.id
-        LEFT
-        JOIN (
-          SELECT DISTINCT a.folder_id
-          FROM document_access a
-          WHERE a.folder_id IS NOT NULL
-          AND a.company_id = $37
-          AND true
-          AND ( a.principal_kind = 'company'
-            OR (a.principal_kind = 'role'
-              AND a.principal_id = $38)
-            OR (a.principal_kind = 'user'
-              AND a.principal_id = $39)
-            OR (a.principal_kind = 'department'
-              AND a.principal_id = ANY (ARRAY(
-                  WITH RECURSIVE above AS (
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    WHERE d.id = $40
-                    UNION
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $40)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -557,12 +542,58 @@ SELECT (SELECT count(*)::int
         WHERE f.company_id = $43
         GROUP BY f.id
         HAVING bool_or(given.folder_id IS NOT NULL)
-        OR bool_and(NOT p.is_private))) THEN f.parent_id END = $44
-    AND f.department_id = $45
-    AND f.is_private = $46
-    AND f.name ILIKE $47
+        OR bool_and(NOT p.is_private)))
+    AND f.trashed_at IS NOT NULL
+    AND f.id = $44
+    AND CASE WHEN f.parent_id = ANY (ARRAY(
+        SELECT f.id
+        FROM folders f
+        CROSS
+        JOIN LATERAL unnest(f.path) step (id)
+        JOIN folders p ON p.id = step.id
+        AND p.company_id = f.company_id
+        LEFT
+        JOIN (
+          SELECT DISTINCT a.folder_id
+          FROM document_access a
+          WHERE a.folder_id IS NOT NULL
+          AND a.company_id = $45
+          AND true
+          AND ( a.principal_kind = 'company'
+            OR (a.principal_kind = 'role'
+              AND a.principal_id = $46)
+            OR (a.principal_kind = 'user'
+              AND a.principal_id = $47)
+            OR (a.principal_kind = 'department'
+              AND a.principal_id = ANY (ARRAY(
+                  WITH RECURSIVE above AS (
+                    SELECT d.id, d.parent_id
+                    FROM departments d
+                    WHERE d.id = $48
+                    AND d.company_id = $49
+                    UNION
+                    SELECT d.id, d.parent_id
+                    FROM departments d
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $50)
+                  SELECT above.id
+                  FROM above)::text[]))
+            OR (a.principal_kind = 'mentorship'
+              AND a.principal_id = ANY (ARRAY(
+                  SELECT m.id::text
+                  FROM mentorships m
+                  WHERE m.status IN ('scheduled', 'active', 'paused')
+                  AND (m.mentor_id = $51
+                    OR m.mentee_id = $52)))))) given ON given.folder_id = p.id
+        WHERE f.company_id = $53
+        GROUP BY f.id
+        HAVING bool_or(given.folder_id IS NOT NULL)
+        OR bool_and(NOT p.is_private))) THEN f.parent_id END = $54
+    AND f.department_id = $55
+    AND f.is_private = $56
+    AND f.name ILIKE $57
     ORDER BY f.created_at DESC, lower(f.name), f.id
-    LIMIT $48 OFFSET $49 ) row) AS results
+    LIMIT $58 OFFSET $59 ) row) AS results
 
 -- list
 SELECT (SELECT count(*)::int
@@ -574,6 +605,7 @@ SELECT (SELECT count(*)::int
       CROSS
       JOIN LATERAL unnest(f.path) step (id)
       JOIN folders p ON p.id = step.id
+      AND p.company_id = f.company_id
       LEFT
       JOIN (
         SELECT DISTINCT a.folder_id
@@ -592,10 +624,12 @@ SELECT (SELECT count(*)::int
                   SELECT d.id, d.parent_id
                   FROM departments d
                   WHERE d.id = $5
+                  AND d.company_id = $6
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $7)
                 SELECT above.id
                 FROM above)::text[]))
           OR (a.principal_kind = 'mentorship'
@@ -603,9 +637,9 @@ SELECT (SELECT count(*)::int
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $6
-                  OR m.mentee_id = $7)))))) given ON given.folder_id = p.id
-      WHERE f.company_id = $8
+                AND (m.mentor_id = $8
+                  OR m.mentee_id = $9)))))) given ON given.folder_id = p.id
+      WHERE f.company_id = $10
       GROUP BY f.id
       HAVING bool_or(given.folder_id IS NOT NULL)
       OR bool_and(NOT p.is_private
@@ -614,43 +648,48 @@ SELECT (SELECT count(*)::int
               WITH RECURSIVE above AS (
                 SELECT d.id, d.parent_id
                 FROM departments d
-                WHERE d.id = $9
+                WHERE d.id = $11
+                AND d.company_id = $12
                 UNION
                 SELECT d.id, d.parent_id
                 FROM departments d
-                JOIN above a ON d.id = a.parent_id)
+                JOIN above a ON d.id = a.parent_id
+                AND d.company_id = $13)
               SELECT above.id
               FROM above))))))
   AND f.trashed_at IS NOT NULL
-  AND f.id = $10
+  AND f.id = $14
   AND CASE WHEN f.parent_id = ANY (ARRAY(
       SELECT f.id
       FROM folders f
       CROSS
       JOIN LATERAL unnest(f.path) step (id)
       JOIN folders p ON p.id = step.id
+      AND p.company_id = f.company_id
       LEFT
       JOIN (
         SELECT DISTINCT a.folder_id
         FROM document_access a
         WHERE a.folder_id IS NOT NULL
-        AND a.company_id = $11
+        AND a.company_id = $15
         AND true
         AND ( a.principal_kind = 'company'
           OR (a.principal_kind = 'role'
-            AND a.principal_id = $12)
+            AND a.principal_id = $16)
           OR (a.principal_kind = 'user'
-            AND a.principal_id = $13)
+            AND a.principal_id = $17)
           OR (a.principal_kind = 'department'
             AND a.principal_id = ANY (ARRAY(
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $14
+                  WHERE d.id = $18
+                  AND d.company_id = $19
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $20)
                 SELECT above.id
                 FROM above)::text[]))
           OR (a.principal_kind = 'mentorship'
@@ -658,9 +697,9 @@ SELECT (SELECT count(*)::int
                 SELECT m.id::text
                 FROM mentorships m
                 WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $15
-                  OR m.mentee_id = $16)))))) given ON given.folder_id = p.id
-      WHERE f.company_id = $17
+                AND (m.mentor_id = $21
+                  OR m.mentee_id = $22)))))) given ON given.folder_id = p.id
+      WHERE f.company_id = $23
       GROUP BY f.id
       HAVING bool_or(given.folder_id IS NOT NULL)
       OR bool_and(NOT p.is_private
@@ -669,16 +708,18 @@ SELECT (SELECT count(*)::int
               WITH RECURSIVE above AS (
                 SELECT d.id, d.parent_id
                 FROM departments d
-                WHERE d.id = $18
+                WHERE d.id = $24
+                AND d.company_id = $25
                 UNION
                 SELECT d.id, d.parent_id
                 FROM departments d
-                JOIN above a ON d.id = a.parent_id)
+                JOIN above a ON d.id = a.parent_id
+                AND d.company_id = $26)
               SELECT above.id
-              FROM above)))))) THEN f.parent_id END = $19
-  AND f.department_id = $20
-  AND f.is_private = $21
-  AND f.name ILIKE $22) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
+              FROM above)))))) THEN f.parent_id END = $27
+  AND f.department_id = $28
+  AND f.is_private = $29
+  AND f.name ILIKE $30) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
     SELECT json_build_object('id', f.id, 'version', f.version, 'name', f.name, 'parent_id',
         CASE WHEN f.parent_id = ANY (ARRAY(
@@ -687,28 +728,31 @@ SELECT (SELECT count(*)::int
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
+          AND p.company_id = f.company_id
           LEFT
           JOIN (
             SELECT DISTINCT a.folder_id
             FROM document_access a
             WHERE a.folder_id IS NOT NULL
-            AND a.company_id = $23
+            AND a.company_id = $31
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $24)
+                AND a.principal_id = $32)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $25)
+                AND a.principal_id = $33)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $26
+                      WHERE d.id = $34
+                      AND d.company_id = $35
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $36)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -716,9 +760,9 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $27
-                      OR m.mentee_id = $28)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $29
+                    AND (m.mentor_id = $37
+                      OR m.mentee_id = $38)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $39
           GROUP BY f.id
           HAVING bool_or(given.folder_id IS NOT NULL)
           OR bool_and(NOT p.is_private
@@ -727,11 +771,13 @@ SELECT (SELECT count(*)::int
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $30
+                    WHERE d.id = $40
+                    AND d.company_id = $41
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $42)
                   SELECT above.id
                   FROM above)))))) THEN f.parent_id END, 'department', (SELECT json_build_object('id', d.id, 'name', d.name)
         FROM departments d
@@ -740,35 +786,38 @@ SELECT (SELECT count(*)::int
         FROM users p
         WHERE p.id = f.created_by), 'created_at', f.created_at, 'updated_at', f.updated_at, 'trashed_at', f.trashed_at) AS json
     FROM folders f
-    WHERE f.company_id = $31
+    WHERE f.company_id = $43
     AND f.id = ANY (ARRAY(
         SELECT f.id
         FROM folders f
         CROSS
         JOIN LATERAL unnest(f.path) step (id)
         JOIN folders p ON p.id = step.id
+        AND p.company_id = f.company_id
         LEFT
         JOIN (
           SELECT DISTINCT a.folder_id
           FROM document_access a
           WHERE a.folder_id IS NOT NULL
-          AND a.company_id = $32
+          AND a.company_id = $44
           AND true
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $33)
+              AND a.principal_id = $45)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $34)
+              AND a.principal_id = $46)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $35
+                    WHERE d.id = $47
+                    AND d.company_id = $48
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $49)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -776,9 +825,9 @@ SELECT (SELECT count(*)::int
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $36
-                    OR m.mentee_id = $37)))))) given ON given.folder_id = p.id
-        WHERE f.company_id = $38
+                  AND (m.mentor_id = $50
+                    OR m.mentee_id = $51)))))) given ON given.folder_id = p.id
+        WHERE f.company_id = $52
         GROUP BY f.id
         HAVING bool_or(given.folder_id IS NOT NULL)
         OR bool_and(NOT p.is_private
@@ -787,43 +836,48 @@ SELECT (SELECT count(*)::int
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $39
+                  WHERE d.id = $53
+                  AND d.company_id = $54
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $55)
                 SELECT above.id
                 FROM above))))))
     AND f.trashed_at IS NOT NULL
-    AND f.id = $40
+    AND f.id = $56
     AND CASE WHEN f.parent_id = ANY (ARRAY(
         SELECT f.id
         FROM folders f
         CROSS
         JOIN LATERAL unnest(f.path) step (id)
         JOIN folders p ON p.id = step.id
+        AND p.company_id = f.company_id
         LEFT
         JOIN (
           SELECT DISTINCT a.folder_id
           FROM document_access a
           WHERE a.folder_id IS NOT NULL
-          AND a.company_id = $41
+          AND a.company_id = $57
           AND true
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $42)
+              AND a.principal_id = $58)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $43)
+              AND a.principal_id = $59)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $44
+                    WHERE d.id = $60
+                    AND d.company_id = $61
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $62)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -831,9 +885,9 @@ SELECT (SELECT count(*)::int
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $45
-                    OR m.mentee_id = $46)))))) given ON given.folder_id = p.id
-        WHERE f.company_id = $47
+                  AND (m.mentor_id = $63
+                    OR m.mentee_id = $64)))))) given ON given.folder_id = p.id
+        WHERE f.company_id = $65
         GROUP BY f.id
         HAVING bool_or(given.folder_id IS NOT NULL)
         OR bool_and(NOT p.is_private
@@ -842,18 +896,20 @@ SELECT (SELECT count(*)::int
                 WITH RECURSIVE above AS (
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  WHERE d.id = $48
+                  WHERE d.id = $66
+                  AND d.company_id = $67
                   UNION
                   SELECT d.id, d.parent_id
                   FROM departments d
-                  JOIN above a ON d.id = a.parent_id)
+                  JOIN above a ON d.id = a.parent_id
+                  AND d.company_id = $68)
                 SELECT above.id
-                FROM above)))))) THEN f.parent_id END = $49
-    AND f.department_id = $50
-    AND f.is_private = $51
-    AND f.name ILIKE $52
+                FROM above)))))) THEN f.parent_id END = $69
+    AND f.department_id = $70
+    AND f.is_private = $71
+    AND f.name ILIKE $72
     ORDER BY f.created_at DESC, lower(f.name), f.id
-    LIMIT $53 OFFSET $54 ) row) AS results
+    LIMIT $73 OFFSET $74 ) row) AS results
 
 -- listAll
 SELECT f.id, f.version, f.name, CASE WHEN f.parent_id = ANY (ARRAY(
@@ -862,6 +918,7 @@ SELECT f.id, f.version, f.name, CASE WHEN f.parent_id = ANY (ARRAY(
     CROSS
     JOIN LATERAL unnest(f.path) step (id)
     JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
     LEFT
     JOIN (
       SELECT DISTINCT a.folder_id
@@ -880,10 +937,12 @@ SELECT f.id, f.version, f.name, CASE WHEN f.parent_id = ANY (ARRAY(
                 SELECT d.id, d.parent_id
                 FROM departments d
                 WHERE d.id = $4
+                AND d.company_id = $5
                 UNION
                 SELECT d.id, d.parent_id
                 FROM departments d
-                JOIN above a ON d.id = a.parent_id)
+                JOIN above a ON d.id = a.parent_id
+                AND d.company_id = $6)
               SELECT above.id
               FROM above)::text[]))
         OR (a.principal_kind = 'mentorship'
@@ -891,44 +950,47 @@ SELECT f.id, f.version, f.name, CASE WHEN f.parent_id = ANY (ARRAY(
               SELECT m.id::text
               FROM mentorships m
               WHERE m.status IN ('scheduled', 'active', 'paused')
-              AND (m.mentor_id = $5
-                OR m.mentee_id = $6)))))) given ON given.folder_id = p.id
-    WHERE f.company_id = $7
+              AND (m.mentor_id = $7
+                OR m.mentee_id = $8)))))) given ON given.folder_id = p.id
+    WHERE f.company_id = $9
     GROUP BY f.id
     HAVING bool_or(given.folder_id IS NOT NULL)
     OR bool_and(NOT p.is_private))) THEN f.parent_id END AS parent_id, (SELECT json_build_object('id', d.id, 'name', d.name)
   FROM departments d
   WHERE d.id = f.department_id) AS department, f.is_private
 FROM folders f
-WHERE f.company_id = $8
+WHERE f.company_id = $10
 AND f.id = ANY (ARRAY(
     SELECT f.id
     FROM folders f
     CROSS
     JOIN LATERAL unnest(f.path) step (id)
     JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
     LEFT
     JOIN (
       SELECT DISTINCT a.folder_id
       FROM document_access a
       WHERE a.folder_id IS NOT NULL
-      AND a.company_id = $9
+      AND a.company_id = $11
       AND true
       AND ( a.principal_kind = 'company'
         OR (a.principal_kind = 'role'
-          AND a.principal_id = $10)
+          AND a.principal_id = $12)
         OR (a.principal_kind = 'user'
-          AND a.principal_id = $11)
+          AND a.principal_id = $13)
         OR (a.principal_kind = 'department'
           AND a.principal_id = ANY (ARRAY(
               WITH RECURSIVE above AS (
                 SELECT d.id, d.parent_id
                 FROM departments d
-                WHERE d.id = $12
+                WHERE d.id = $14
+                AND d.company_id = $15
                 UNION
                 SELECT d.id, d.parent_id
                 FROM departments d
-                JOIN above a ON d.id = a.parent_id)
+                JOIN above a ON d.id = a.parent_id
+                AND d.company_id = $16)
               SELECT above.id
               FROM above)::text[]))
         OR (a.principal_kind = 'mentorship'
@@ -936,9 +998,9 @@ AND f.id = ANY (ARRAY(
               SELECT m.id::text
               FROM mentorships m
               WHERE m.status IN ('scheduled', 'active', 'paused')
-              AND (m.mentor_id = $13
-                OR m.mentee_id = $14)))))) given ON given.folder_id = p.id
-    WHERE f.company_id = $15
+              AND (m.mentor_id = $17
+                OR m.mentee_id = $18)))))) given ON given.folder_id = p.id
+    WHERE f.company_id = $19
     GROUP BY f.id
     HAVING bool_or(given.folder_id IS NOT NULL)
     OR bool_and(NOT p.is_private)))
@@ -952,6 +1014,7 @@ SELECT f.id, f.version, f.name, CASE WHEN f.parent_id = ANY (ARRAY(
     CROSS
     JOIN LATERAL unnest(f.path) step (id)
     JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
     LEFT
     JOIN (
       SELECT DISTINCT a.folder_id
@@ -970,10 +1033,12 @@ SELECT f.id, f.version, f.name, CASE WHEN f.parent_id = ANY (ARRAY(
                 SELECT d.id, d.parent_id
                 FROM departments d
                 WHERE d.id = $4
+                AND d.company_id = $5
                 UNION
                 SELECT d.id, d.parent_id
                 FROM departments d
-                JOIN above a ON d.id = a.parent_id)
+                JOIN above a ON d.id = a.parent_id
+                AND d.company_id = $6)
               SELECT above.id
               FROM above)::text[]))
         OR (a.principal_kind = 'mentorship'
@@ -981,9 +1046,9 @@ SELECT f.id, f.version, f.name, CASE WHEN f.parent_id = ANY (ARRAY(
               SELECT m.id::text
               FROM mentorships m
               WHERE m.status IN ('scheduled', 'active', 'paused')
-              AND (m.mentor_id = $5
-                OR m.mentee_id = $6)))))) given ON given.folder_id = p.id
-    WHERE f.company_id = $7
+              AND (m.mentor_id = $7
+                OR m.mentee_id = $8)))))) given ON given.folder_id = p.id
+    WHERE f.company_id = $9
     GROUP BY f.id
     HAVING bool_or(given.folder_id IS NOT NULL)
     OR bool_and(NOT p.is_private
@@ -992,45 +1057,50 @@ SELECT f.id, f.version, f.name, CASE WHEN f.parent_id = ANY (ARRAY(
             WITH RECURSIVE above AS (
               SELECT d.id, d.parent_id
               FROM departments d
-              WHERE d.id = $8
+              WHERE d.id = $10
+              AND d.company_id = $11
               UNION
               SELECT d.id, d.parent_id
               FROM departments d
-              JOIN above a ON d.id = a.parent_id)
+              JOIN above a ON d.id = a.parent_id
+              AND d.company_id = $12)
             SELECT above.id
             FROM above)))))) THEN f.parent_id END AS parent_id, (SELECT json_build_object('id', d.id, 'name', d.name)
   FROM departments d
   WHERE d.id = f.department_id) AS department, f.is_private
 FROM folders f
-WHERE f.company_id = $9
+WHERE f.company_id = $13
 AND f.id = ANY (ARRAY(
     SELECT f.id
     FROM folders f
     CROSS
     JOIN LATERAL unnest(f.path) step (id)
     JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
     LEFT
     JOIN (
       SELECT DISTINCT a.folder_id
       FROM document_access a
       WHERE a.folder_id IS NOT NULL
-      AND a.company_id = $10
+      AND a.company_id = $14
       AND true
       AND ( a.principal_kind = 'company'
         OR (a.principal_kind = 'role'
-          AND a.principal_id = $11)
+          AND a.principal_id = $15)
         OR (a.principal_kind = 'user'
-          AND a.principal_id = $12)
+          AND a.principal_id = $16)
         OR (a.principal_kind = 'department'
           AND a.principal_id = ANY (ARRAY(
               WITH RECURSIVE above AS (
                 SELECT d.id, d.parent_id
                 FROM departments d
-                WHERE d.id = $13
+                WHERE d.id = $17
+                AND d.company_id = $18
                 UNION
                 SELECT d.id, d.parent_id
                 FROM departments d
-                JOIN above a ON d.id = a.parent_id)
+                JOIN above a ON d.id = a.parent_id
+                AND d.company_id = $19)
               SELECT above.id
               FROM above)::text[]))
         OR (a.principal_kind = 'mentorship'
@@ -1038,9 +1108,9 @@ AND f.id = ANY (ARRAY(
               SELECT m.id::text
               FROM mentorships m
               WHERE m.status IN ('scheduled', 'active', 'paused')
-              AND (m.mentor_id = $14
-                OR m.mentee_id = $15)))))) given ON given.folder_id = p.id
-    WHERE f.company_id = $16
+              AND (m.mentor_id = $20
+                OR m.mentee_id = $21)))))) given ON given.folder_id = p.id
+    WHERE f.company_id = $22
     GROUP BY f.id
     HAVING bool_or(given.folder_id IS NOT NULL)
     OR bool_and(NOT p.is_private
@@ -1049,11 +1119,13 @@ AND f.id = ANY (ARRAY(
             WITH RECURSIVE above AS (
               SELECT d.id, d.parent_id
               FROM departments d
-              WHERE d.id = $17
+              WHERE d.id = $23
+              AND d.company_id = $24
               UNION
               SELECT d.id, d.parent_id
               FROM departments d
-              JOIN above a ON d.id = a.parent_id)
+              JOIN above a ON d.id = a.parent_id
+              AND d.company_id = $25)
             SELECT above.id
             FROM above))))))
 AND f.trashed_at IS NULL

@@ -69,6 +69,7 @@ WITH asked AS MATERIALIZED (
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
+            AND p.company_id = f.company_id
             LEFT
             JOIN (
               SELECT DISTINCT a.folder_id
@@ -87,10 +88,12 @@ WITH asked AS MATERIALIZED (
                         SELECT d.id, d.parent_id
                         FROM departments d
                         WHERE d.id = $20
+                        AND d.company_id = $21
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        JOIN above a ON d.id = a.parent_id)
+                        JOIN above a ON d.id = a.parent_id
+                        AND d.company_id = $22)
                       SELECT above.id
                       FROM above)::text[]))
                 OR (a.principal_kind = 'mentorship'
@@ -98,32 +101,34 @@ WITH asked AS MATERIALIZED (
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $21
-                        OR m.mentee_id = $22)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $23
+                      AND (m.mentor_id = $23
+                        OR m.mentee_id = $24)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $25
             GROUP BY f.id
             HAVING bool_or(given.folder_id IS NOT NULL)
             OR bool_and(NOT p.is_private)))
         OR d.id = ANY (ARRAY(SELECT a.document_id
             FROM document_access a
             WHERE a.document_id IS NOT NULL
-            AND a.company_id = $24
+            AND a.company_id = $26
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $25)
+                AND a.principal_id = $27)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $26)
+                AND a.principal_id = $28)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $27
+                      WHERE d.id = $29
+                      AND d.company_id = $30
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $31)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -131,18 +136,18 @@ WITH asked AS MATERIALIZED (
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $28
-                      OR m.mentee_id = $29)))))))))) r
-  WHERE r.gain >= $30::float8 * r.most
+                    AND (m.mentor_id = $32
+                      OR m.mentee_id = $33)))))))))) r
+  WHERE r.gain >= $34::float8 * r.most
   ORDER BY r.gain DESC, r.id
-  LIMIT $31 ), best AS MATERIALIZED (
+  LIMIT $35 ), best AS MATERIALIZED (
   SELECT c.id, c.gain
   FROM counted c
   ORDER BY c.gain DESC, c.id
-  LIMIT $32 ), examined AS MATERIALIZED (
-  SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain + $33::float8 * (SELECT count(*)
-      FROM unnest($34::text[]) AS pair (pattern)
-      WHERE lower(p.text) ~ pair.pattern) / $35::float8) / (1 - $36::float8 + $37::float8 * (p."end" - p.start) / $38) + $39::float8 * exp(-extract(epoch
+  LIMIT $36 ), examined AS MATERIALIZED (
+  SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain + $37::float8 * (SELECT count(*)
+      FROM unnest($38::text[]) AS pair (pattern)
+      WHERE lower(p.text) ~ pair.pattern) / $39::float8) / (1 - $40::float8 + $41::float8 * (p."end" - p.start) / $42) + $43::float8 * exp(-extract(epoch
       FROM now() - v.published_at) / 31557600) AS score
   FROM best b
   JOIN passages p ON p.id = b.id
@@ -159,7 +164,7 @@ WITH asked AS MATERIALIZED (
   SELECT e.id, e.document_id, e.covered, row_number() OVER (ORDER BY e.score DESC, e.id) AS place
   FROM examined e
   UNION ALL
-  SELECT c.id, c.document_id, 0, $40 + row_number() OVER (ORDER BY c.gain DESC, c.id)
+  SELECT c.id, c.document_id, 0, $44 + row_number() OVER (ORDER BY c.gain DESC, c.id)
   FROM counted c
   WHERE NOT EXISTS (SELECT
     FROM best b
@@ -174,7 +179,7 @@ JOIN documents d ON d.id = p.document_id
 JOIN document_versions v ON v.id = d.published_version_id
 AND v.id = p.version_id
 ORDER BY r.place
-LIMIT $41
+LIMIT $45
 
 -- find
 WITH asked AS MATERIALIZED (
@@ -247,6 +252,7 @@ WITH asked AS MATERIALIZED (
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
+            AND p.company_id = f.company_id
             LEFT
             JOIN (
               SELECT DISTINCT a.folder_id
@@ -265,10 +271,12 @@ WITH asked AS MATERIALIZED (
                         SELECT d.id, d.parent_id
                         FROM departments d
                         WHERE d.id = $20
+                        AND d.company_id = $21
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        JOIN above a ON d.id = a.parent_id)
+                        JOIN above a ON d.id = a.parent_id
+                        AND d.company_id = $22)
                       SELECT above.id
                       FROM above)::text[]))
                 OR (a.principal_kind = 'mentorship'
@@ -276,9 +284,9 @@ WITH asked AS MATERIALIZED (
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $21
-                        OR m.mentee_id = $22)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $23
+                      AND (m.mentor_id = $23
+                        OR m.mentee_id = $24)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $25
             GROUP BY f.id
             HAVING bool_or(given.folder_id IS NOT NULL)
             OR bool_and(NOT p.is_private
@@ -287,33 +295,37 @@ WITH asked AS MATERIALIZED (
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $24
+                      WHERE d.id = $26
+                      AND d.company_id = $27
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $28)
                     SELECT above.id
                     FROM above))))))
         OR d.id = ANY (ARRAY(SELECT a.document_id
             FROM document_access a
             WHERE a.document_id IS NOT NULL
-            AND a.company_id = $25
+            AND a.company_id = $29
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $26)
+                AND a.principal_id = $30)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $27)
+                AND a.principal_id = $31)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $28
+                      WHERE d.id = $32
+                      AND d.company_id = $33
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $34)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -321,18 +333,18 @@ WITH asked AS MATERIALIZED (
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $29
-                      OR m.mentee_id = $30)))))))))) r
-  WHERE r.gain >= $31::float8 * r.most
+                    AND (m.mentor_id = $35
+                      OR m.mentee_id = $36)))))))))) r
+  WHERE r.gain >= $37::float8 * r.most
   ORDER BY r.gain DESC, r.id
-  LIMIT $32 ), best AS MATERIALIZED (
+  LIMIT $38 ), best AS MATERIALIZED (
   SELECT c.id, c.gain
   FROM counted c
   ORDER BY c.gain DESC, c.id
-  LIMIT $33 ), examined AS MATERIALIZED (
-  SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain + $34::float8 * (SELECT count(*)
-      FROM unnest($35::text[]) AS pair (pattern)
-      WHERE lower(p.text) ~ pair.pattern) / $36::float8) / (1 - $37::float8 + $38::float8 * (p."end" - p.start) / $39) + $40::float8 * exp(-extract(epoch
+  LIMIT $39 ), examined AS MATERIALIZED (
+  SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain + $40::float8 * (SELECT count(*)
+      FROM unnest($41::text[]) AS pair (pattern)
+      WHERE lower(p.text) ~ pair.pattern) / $42::float8) / (1 - $43::float8 + $44::float8 * (p."end" - p.start) / $45) + $46::float8 * exp(-extract(epoch
       FROM now() - v.published_at) / 31557600) AS score
   FROM best b
   JOIN passages p ON p.id = b.id
@@ -349,7 +361,7 @@ WITH asked AS MATERIALIZED (
   SELECT e.id, e.document_id, e.covered, row_number() OVER (ORDER BY e.score DESC, e.id) AS place
   FROM examined e
   UNION ALL
-  SELECT c.id, c.document_id, 0, $41 + row_number() OVER (ORDER BY c.gain DESC, c.id)
+  SELECT c.id, c.document_id, 0, $47 + row_number() OVER (ORDER BY c.gain DESC, c.id)
   FROM counted c
   WHERE NOT EXISTS (SELECT
     FROM best b
@@ -364,7 +376,7 @@ JOIN documents d ON d.id = p.document_id
 JOIN document_versions v ON v.id = d.published_version_id
 AND v.id = p.version_id
 ORDER BY r.place
-LIMIT $42
+LIMIT $48
 
 -- search
 WITH asked AS MATERIALIZED (
@@ -437,6 +449,7 @@ WITH asked AS MATERIALIZED (
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
+            AND p.company_id = f.company_id
             LEFT
             JOIN (
               SELECT DISTINCT a.folder_id
@@ -455,10 +468,12 @@ WITH asked AS MATERIALIZED (
                         SELECT d.id, d.parent_id
                         FROM departments d
                         WHERE d.id = $20
+                        AND d.company_id = $21
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        JOIN above a ON d.id = a.parent_id)
+                        JOIN above a ON d.id = a.parent_id
+                        AND d.company_id = $22)
                       SELECT above.id
                       FROM above)::text[]))
                 OR (a.principal_kind = 'mentorship'
@@ -466,32 +481,34 @@ WITH asked AS MATERIALIZED (
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $21
-                        OR m.mentee_id = $22)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $23
+                      AND (m.mentor_id = $23
+                        OR m.mentee_id = $24)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $25
             GROUP BY f.id
             HAVING bool_or(given.folder_id IS NOT NULL)
             OR bool_and(NOT p.is_private)))
         OR d.id = ANY (ARRAY(SELECT a.document_id
             FROM document_access a
             WHERE a.document_id IS NOT NULL
-            AND a.company_id = $24
+            AND a.company_id = $26
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $25)
+                AND a.principal_id = $27)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $26)
+                AND a.principal_id = $28)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $27
+                      WHERE d.id = $29
+                      AND d.company_id = $30
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $31)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -499,26 +516,26 @@ WITH asked AS MATERIALIZED (
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $28
-                      OR m.mentee_id = $29)))))))))
+                    AND (m.mentor_id = $32
+                      OR m.mentee_id = $33)))))))))
     AND d.folder_id IN (SELECT f.id
       FROM folders f
-      WHERE f.path && $30::int[]
+      WHERE f.path && $34::int[]
       AND f.company_id = d.company_id)
-    AND d.language = $31
+    AND d.language = $35
     AND (SELECT w.published_at
       FROM document_versions w
-      WHERE w.id = d.published_version_id) >= $32) r
-  WHERE r.gain >= $33::float8 * r.most
+      WHERE w.id = d.published_version_id) >= $36) r
+  WHERE r.gain >= $37::float8 * r.most
   ORDER BY r.gain DESC, r.id
-  LIMIT $34 ), best AS MATERIALIZED (
+  LIMIT $38 ), best AS MATERIALIZED (
   SELECT c.id, c.gain
   FROM counted c
   ORDER BY c.gain DESC, c.id
-  LIMIT $35 ), examined AS MATERIALIZED (
-  SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain + $36::float8 * (SELECT count(*)
-      FROM unnest($37::text[]) AS pair (pattern)
-      WHERE lower(p.text) ~ pair.pattern) / $38::float8) / (1 - $39::float8 + $40::float8 * (p."end" - p.start) / $41) + $42::float8 * exp(-extract(epoch
+  LIMIT $39 ), examined AS MATERIALIZED (
+  SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain + $40::float8 * (SELECT count(*)
+      FROM unnest($41::text[]) AS pair (pattern)
+      WHERE lower(p.text) ~ pair.pattern) / $42::float8) / (1 - $43::float8 + $44::float8 * (p."end" - p.start) / $45) + $46::float8 * exp(-extract(epoch
       FROM now() - v.published_at) / 31557600) AS score
   FROM best b
   JOIN passages p ON p.id = b.id
@@ -535,7 +552,7 @@ WITH asked AS MATERIALIZED (
   SELECT e.id, e.document_id, e.covered, row_number() OVER (ORDER BY e.score DESC, e.id) AS place
   FROM examined e
   UNION ALL
-  SELECT c.id, c.document_id, 0, $43 + row_number() OVER (ORDER BY c.gain DESC, c.id)
+  SELECT c.id, c.document_id, 0, $47 + row_number() OVER (ORDER BY c.gain DESC, c.id)
   FROM counted c
   WHERE NOT EXISTS (SELECT
     FROM best b
@@ -546,7 +563,7 @@ WITH asked AS MATERIALIZED (
   SELECT f.document_id, f.id, f.place
   FROM documents_found f
   ORDER BY f.place
-  LIMIT $44 OFFSET $45)
+  LIMIT $48 OFFSET $49)
 SELECT d.id, v.title, d.folder_id, d.language, v.number AS version, v.published_at, coalesce(d.verified_until < now(),
     false) AS is_overdue, p.heading, p.start, p.text, c.count
 FROM (SELECT count(*)::int AS count
@@ -632,6 +649,7 @@ WITH asked AS MATERIALIZED (
             CROSS
             JOIN LATERAL unnest(f.path) step (id)
             JOIN folders p ON p.id = step.id
+            AND p.company_id = f.company_id
             LEFT
             JOIN (
               SELECT DISTINCT a.folder_id
@@ -650,10 +668,12 @@ WITH asked AS MATERIALIZED (
                         SELECT d.id, d.parent_id
                         FROM departments d
                         WHERE d.id = $20
+                        AND d.company_id = $21
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        JOIN above a ON d.id = a.parent_id)
+                        JOIN above a ON d.id = a.parent_id
+                        AND d.company_id = $22)
                       SELECT above.id
                       FROM above)::text[]))
                 OR (a.principal_kind = 'mentorship'
@@ -661,9 +681,9 @@ WITH asked AS MATERIALIZED (
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $21
-                        OR m.mentee_id = $22)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $23
+                      AND (m.mentor_id = $23
+                        OR m.mentee_id = $24)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $25
             GROUP BY f.id
             HAVING bool_or(given.folder_id IS NOT NULL)
             OR bool_and(NOT p.is_private
@@ -672,33 +692,37 @@ WITH asked AS MATERIALIZED (
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $24
+                      WHERE d.id = $26
+                      AND d.company_id = $27
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $28)
                     SELECT above.id
                     FROM above))))))
         OR d.id = ANY (ARRAY(SELECT a.document_id
             FROM document_access a
             WHERE a.document_id IS NOT NULL
-            AND a.company_id = $25
+            AND a.company_id = $29
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $26)
+                AND a.principal_id = $30)
               OR (a.principal_kind = 'user'
-                AND a.principal_id = $27)
+                AND a.principal_id = $31)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $28
+                      WHERE d.id = $32
+                      AND d.company_id = $33
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $34)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -706,26 +730,26 @@ WITH asked AS MATERIALIZED (
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $29
-                      OR m.mentee_id = $30)))))))))
+                    AND (m.mentor_id = $35
+                      OR m.mentee_id = $36)))))))))
     AND d.folder_id IN (SELECT f.id
       FROM folders f
-      WHERE f.path && $31::int[]
+      WHERE f.path && $37::int[]
       AND f.company_id = d.company_id)
-    AND d.language = $32
+    AND d.language = $38
     AND (SELECT w.published_at
       FROM document_versions w
-      WHERE w.id = d.published_version_id) >= $33) r
-  WHERE r.gain >= $34::float8 * r.most
+      WHERE w.id = d.published_version_id) >= $39) r
+  WHERE r.gain >= $40::float8 * r.most
   ORDER BY r.gain DESC, r.id
-  LIMIT $35 ), best AS MATERIALIZED (
+  LIMIT $41 ), best AS MATERIALIZED (
   SELECT c.id, c.gain
   FROM counted c
   ORDER BY c.gain DESC, c.id
-  LIMIT $36 ), examined AS MATERIALIZED (
-  SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain + $37::float8 * (SELECT count(*)
-      FROM unnest($38::text[]) AS pair (pattern)
-      WHERE lower(p.text) ~ pair.pattern) / $39::float8) / (1 - $40::float8 + $41::float8 * (p."end" - p.start) / $42) + $43::float8 * exp(-extract(epoch
+  LIMIT $42 ), examined AS MATERIALIZED (
+  SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain + $43::float8 * (SELECT count(*)
+      FROM unnest($44::text[]) AS pair (pattern)
+      WHERE lower(p.text) ~ pair.pattern) / $45::float8) / (1 - $46::float8 + $47::float8 * (p."end" - p.start) / $48) + $49::float8 * exp(-extract(epoch
       FROM now() - v.published_at) / 31557600) AS score
   FROM best b
   JOIN passages p ON p.id = b.id
@@ -742,7 +766,7 @@ WITH asked AS MATERIALIZED (
   SELECT e.id, e.document_id, e.covered, row_number() OVER (ORDER BY e.score DESC, e.id) AS place
   FROM examined e
   UNION ALL
-  SELECT c.id, c.document_id, 0, $44 + row_number() OVER (ORDER BY c.gain DESC, c.id)
+  SELECT c.id, c.document_id, 0, $50 + row_number() OVER (ORDER BY c.gain DESC, c.id)
   FROM counted c
   WHERE NOT EXISTS (SELECT
     FROM best b
@@ -753,7 +777,7 @@ WITH asked AS MATERIALIZED (
   SELECT f.document_id, f.id, f.place
   FROM documents_found f
   ORDER BY f.place
-  LIMIT $45 OFFSET $46)
+  LIMIT $51 OFFSET $52)
 SELECT d.id, v.title, d.folder_id, d.language, v.number AS version, v.published_at, coalesce(d.verified_until < now(),
     false) AS is_overdue, p.heading, p.start, p.text, c.count
 FROM (SELECT count(*)::int AS count
@@ -782,6 +806,7 @@ WITH found AS MATERIALIZED (
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
+          AND p.company_id = f.company_id
           LEFT
           JOIN (
             SELECT DISTINCT a.folder_id
@@ -800,10 +825,12 @@ WITH found AS MATERIALIZED (
                       SELECT d.id, d.parent_id
                       FROM departments d
                       WHERE d.id = $6
+                      AND d.company_id = $7
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $8)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -811,32 +838,34 @@ WITH found AS MATERIALIZED (
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $7
-                      OR m.mentee_id = $8)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $9
+                    AND (m.mentor_id = $9
+                      OR m.mentee_id = $10)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $11
           GROUP BY f.id
           HAVING bool_or(given.folder_id IS NOT NULL)
           OR bool_and(NOT p.is_private)))
       OR d.id = ANY (ARRAY(SELECT a.document_id
           FROM document_access a
           WHERE a.document_id IS NOT NULL
-          AND a.company_id = $10
+          AND a.company_id = $12
           AND true
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $11)
+              AND a.principal_id = $13)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $12)
+              AND a.principal_id = $14)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $13
+                    WHERE d.id = $15
+                    AND d.company_id = $16
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $17)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -844,23 +873,23 @@ WITH found AS MATERIALIZED (
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $14
-                    OR m.mentee_id = $15)))))))))
+                  AND (m.mentor_id = $18
+                    OR m.mentee_id = $19)))))))))
   AND d.folder_id IN (SELECT f.id
     FROM folders f
-    WHERE f.path && $16::int[]
+    WHERE f.path && $20::int[]
     AND f.company_id = d.company_id)
-  AND d.language = $17
+  AND d.language = $21
   AND (SELECT w.published_at
     FROM document_versions w
-    WHERE w.id = d.published_version_id) >= $18
-  AND search_words(d.title, NULL) LIKE $19
-  AND folded(d.title) ~ $20
+    WHERE w.id = d.published_version_id) >= $22
+  AND search_words(d.title, NULL) LIKE $23
+  AND folded(d.title) ~ $24
   ORDER BY place
-  LIMIT $21 ), page AS (SELECT f.id, f.place
+  LIMIT $25 ), page AS (SELECT f.id, f.place
   FROM found f
   ORDER BY f.place
-  LIMIT $22 OFFSET $23)
+  LIMIT $26 OFFSET $27)
 SELECT d.id, v.title, d.folder_id, d.language, v.number AS version, v.published_at, coalesce(d.verified_until < now(),
     false) AS is_overdue, NULL::text AS heading, NULL::int AS start, NULL::text AS text, c.count
 FROM (SELECT count(*)::int AS count
@@ -887,6 +916,7 @@ WITH found AS MATERIALIZED (
           CROSS
           JOIN LATERAL unnest(f.path) step (id)
           JOIN folders p ON p.id = step.id
+          AND p.company_id = f.company_id
           LEFT
           JOIN (
             SELECT DISTINCT a.folder_id
@@ -905,10 +935,12 @@ WITH found AS MATERIALIZED (
                       SELECT d.id, d.parent_id
                       FROM departments d
                       WHERE d.id = $6
+                      AND d.company_id = $7
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      JOIN above a ON d.id = a.parent_id)
+                      JOIN above a ON d.id = a.parent_id
+                      AND d.company_id = $8)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -916,9 +948,9 @@ WITH found AS MATERIALIZED (
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $7
-                      OR m.mentee_id = $8)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $9
+                    AND (m.mentor_id = $9
+                      OR m.mentee_id = $10)))))) given ON given.folder_id = p.id
+          WHERE f.company_id = $11
           GROUP BY f.id
           HAVING bool_or(given.folder_id IS NOT NULL)
           OR bool_and(NOT p.is_private
@@ -927,33 +959,37 @@ WITH found AS MATERIALIZED (
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $10
+                    WHERE d.id = $12
+                    AND d.company_id = $13
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $14)
                   SELECT above.id
                   FROM above))))))
       OR d.id = ANY (ARRAY(SELECT a.document_id
           FROM document_access a
           WHERE a.document_id IS NOT NULL
-          AND a.company_id = $11
+          AND a.company_id = $15
           AND true
           AND ( a.principal_kind = 'company'
             OR (a.principal_kind = 'role'
-              AND a.principal_id = $12)
+              AND a.principal_id = $16)
             OR (a.principal_kind = 'user'
-              AND a.principal_id = $13)
+              AND a.principal_id = $17)
             OR (a.principal_kind = 'department'
               AND a.principal_id = ANY (ARRAY(
                   WITH RECURSIVE above AS (
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    WHERE d.id = $14
+                    WHERE d.id = $18
+                    AND d.company_id = $19
                     UNION
                     SELECT d.id, d.parent_id
                     FROM departments d
-                    JOIN above a ON d.id = a.parent_id)
+                    JOIN above a ON d.id = a.parent_id
+                    AND d.company_id = $20)
                   SELECT above.id
                   FROM above)::text[]))
             OR (a.principal_kind = 'mentorship'
@@ -961,23 +997,23 @@ WITH found AS MATERIALIZED (
                   SELECT m.id::text
                   FROM mentorships m
                   WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $15
-                    OR m.mentee_id = $16)))))))))
+                  AND (m.mentor_id = $21
+                    OR m.mentee_id = $22)))))))))
   AND d.folder_id IN (SELECT f.id
     FROM folders f
-    WHERE f.path && $17::int[]
+    WHERE f.path && $23::int[]
     AND f.company_id = d.company_id)
-  AND d.language = $18
+  AND d.language = $24
   AND (SELECT w.published_at
     FROM document_versions w
-    WHERE w.id = d.published_version_id) >= $19
-  AND search_words(d.title, NULL) LIKE $20
-  AND folded(d.title) ~ $21
+    WHERE w.id = d.published_version_id) >= $25
+  AND search_words(d.title, NULL) LIKE $26
+  AND folded(d.title) ~ $27
   ORDER BY place
-  LIMIT $22 ), page AS (SELECT f.id, f.place
+  LIMIT $28 ), page AS (SELECT f.id, f.place
   FROM found f
   ORDER BY f.place
-  LIMIT $23 OFFSET $24)
+  LIMIT $29 OFFSET $30)
 SELECT d.id, v.title, d.folder_id, d.language, v.number AS version, v.published_at, coalesce(d.verified_until < now(),
     false) AS is_overdue, NULL::text AS heading, NULL::int AS start, NULL::text AS text, c.count
 FROM (SELECT count(*)::int AS count

@@ -14,10 +14,10 @@ const RIGHTS: Readonly<Record<Right, Sql>> = {
 };
 
 /** The actor's department and those above it. */
-const above = ({ department_id }: Actor): Sql => sql`ARRAY(
+const above = ({ department_id, company_id }: Actor): Sql => sql`ARRAY(
   WITH RECURSIVE above AS (
-    SELECT d.id, d.parent_id FROM departments d WHERE d.id = ${department_id}
-    UNION SELECT d.id, d.parent_id FROM departments d JOIN above a ON d.id = a.parent_id)
+    SELECT d.id, d.parent_id FROM departments d WHERE d.id = ${department_id} AND d.company_id = ${company_id}
+    UNION SELECT d.id, d.parent_id FROM departments d JOIN above a ON d.id = a.parent_id AND d.company_id = ${company_id})
   SELECT above.id FROM above)`;
 
 const mentorshipsOf = ({ id }: Actor): Sql => sql`ARRAY(
@@ -38,7 +38,7 @@ const isOpenBySelf = (actor: Actor): Sql =>
 
 /** Folders of the actor's company, each with all folders on its path (`p`). A company has few folders, so all are compared at once. */
 const foldersHaving = (actor: Actor, having: Sql, given = sql``): Sql => sql`ARRAY(
-  SELECT f.id FROM folders f CROSS JOIN LATERAL unnest(f.path) step (id) JOIN folders p ON p.id = step.id ${given}
+  SELECT f.id FROM folders f CROSS JOIN LATERAL unnest(f.path) step (id) JOIN folders p ON p.id = step.id AND p.company_id = f.company_id ${given}
   WHERE f.company_id = ${actor.company_id} GROUP BY f.id HAVING ${having})`;
 
 const entries = (actor: Actor, right: Right): Sql => sql`LEFT JOIN (
