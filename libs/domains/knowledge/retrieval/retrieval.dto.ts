@@ -60,6 +60,7 @@ export class FoundDocumentDto {
   /** Number of the published version. */
   version!: number;
 
+  /** When that version was published. */
   @Moment()
   published_at!: Instant;
 
