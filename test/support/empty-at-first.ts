@@ -8,6 +8,7 @@ export const EMPTY_AT_FIRST = [
   '/chatbot/curated-answers',
   '/chatbot/gaps',
   '/chatbot/sessions',
+  '/chatbot/sessions/{}/messages',
   '/dead-letters',
   '/files/storage-reports',
   '/jobs',

@@ -54,7 +54,8 @@ SELECT (SELECT count(*)::int
         FROM document_versions w
         WHERE w.company_id = d.company_id
         AND w.document_id = d.id
-        AND w.asks_again), 1)) = $3) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+        AND w.asks_again), 1)) = $3
+  AND u.id = $4) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
     SELECT u.id, 1 AS version, json_build_object('id', u.id, 'name', u.name, 'profile_image', u.profile_image) AS person,
         coalesce(l.number, 0) < coalesce( (SELECT max(w.number)
@@ -76,8 +77,8 @@ SELECT (SELECT count(*)::int
       AND k.user_id = u.id
       ORDER BY v.number DESC
       LIMIT 1) l ON true
-    WHERE d.id = $4
-    AND d.company_id = $5
+    WHERE d.id = $5
+    AND d.company_id = $6
     AND u.status IN ('active', 'suspended', 'leaving')
     AND EXISTS (
       SELECT
@@ -116,9 +117,10 @@ SELECT (SELECT count(*)::int
           FROM document_versions w
           WHERE w.company_id = d.company_id
           AND w.document_id = d.id
-          AND w.asks_again), 1)) = $6
+          AND w.asks_again), 1)) = $7
+    AND u.id = $8
     ORDER BY u.name, u.id
-    LIMIT $7 OFFSET $8 ) row) AS results
+    LIMIT $9 OFFSET $10 ) row) AS results
 
 -- listOwn
 SELECT (SELECT count(*)::int
@@ -254,7 +256,8 @@ SELECT (SELECT count(*)::int
         FROM document_versions w
         WHERE w.company_id = d.company_id
         AND w.document_id = d.id
-        AND w.asks_again), 1)) = $21) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+        AND w.asks_again), 1)) = $21
+  AND d.id = $22) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
     SELECT d.id, 1 AS version, d.title, c.number AS current_version, coalesce(l.number, 0) < coalesce( (SELECT max(w.number)
         FROM document_versions w
@@ -276,9 +279,9 @@ SELECT (SELECT count(*)::int
       ORDER BY v.number DESC
       LIMIT 1) l ON true
     JOIN document_versions c ON c.id = d.published_version_id
-    WHERE u.id = $22
-    AND d.company_id = $23
-    AND (d.company_id = $24
+    WHERE u.id = $23
+    AND d.company_id = $24
+    AND (d.company_id = $25
       AND (d.status = 'published'
         AND d.trashed_at IS NULL)
       AND (d.folder_id = ANY (ARRAY(
@@ -293,25 +296,25 @@ SELECT (SELECT count(*)::int
               SELECT DISTINCT a.folder_id
               FROM document_access a
               WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $25
+              AND a.company_id = $26
               AND true
               AND ( a.principal_kind = 'company'
                 OR (a.principal_kind = 'role'
-                  AND a.principal_id = $26)
-                OR (a.principal_kind = 'user'
                   AND a.principal_id = $27)
+                OR (a.principal_kind = 'user'
+                  AND a.principal_id = $28)
                 OR (a.principal_kind = 'department'
                   AND a.principal_id = ANY (ARRAY(
                       WITH RECURSIVE above AS (
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        WHERE d.id = $28
-                        AND d.company_id = $29
+                        WHERE d.id = $29
+                        AND d.company_id = $30
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
                         JOIN above a ON d.id = a.parent_id
-                        AND d.company_id = $30)
+                        AND d.company_id = $31)
                       SELECT above.id
                       FROM above)::text[]))
                 OR (a.principal_kind = 'mentorship'
@@ -319,34 +322,34 @@ SELECT (SELECT count(*)::int
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $31
-                        OR m.mentee_id = $32)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $33
+                      AND (m.mentor_id = $32
+                        OR m.mentee_id = $33)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $34
             GROUP BY f.id
             HAVING bool_or(given.folder_id IS NOT NULL)
             OR bool_and(NOT p.is_private)))
         OR d.id = ANY (ARRAY(SELECT a.document_id
             FROM document_access a
             WHERE a.document_id IS NOT NULL
-            AND a.company_id = $34
+            AND a.company_id = $35
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $35)
-              OR (a.principal_kind = 'user'
                 AND a.principal_id = $36)
+              OR (a.principal_kind = 'user'
+                AND a.principal_id = $37)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $37
-                      AND d.company_id = $38
+                      WHERE d.id = $38
+                      AND d.company_id = $39
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
                       JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $39)
+                      AND d.company_id = $40)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -354,8 +357,8 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $40
-                      OR m.mentee_id = $41)))))))))
+                    AND (m.mentor_id = $41
+                      OR m.mentee_id = $42)))))))))
     AND EXISTS (
       SELECT
       FROM must_reads a
@@ -393,9 +396,10 @@ SELECT (SELECT count(*)::int
           FROM document_versions w
           WHERE w.company_id = d.company_id
           AND w.document_id = d.id
-          AND w.asks_again), 1)) = $42
+          AND w.asks_again), 1)) = $43
+    AND d.id = $44
     ORDER BY d.id
-    LIMIT $43 OFFSET $44 ) row) AS results
+    LIMIT $45 OFFSET $46 ) row) AS results
 
 -- listOwn
 SELECT (SELECT count(*)::int
@@ -545,7 +549,8 @@ SELECT (SELECT count(*)::int
         FROM document_versions w
         WHERE w.company_id = d.company_id
         AND w.document_id = d.id
-        AND w.asks_again), 1)) = $24) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+        AND w.asks_again), 1)) = $24
+  AND d.id = $25) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
     SELECT d.id, 1 AS version, d.title, c.number AS current_version, coalesce(l.number, 0) < coalesce( (SELECT max(w.number)
         FROM document_versions w
@@ -567,9 +572,9 @@ SELECT (SELECT count(*)::int
       ORDER BY v.number DESC
       LIMIT 1) l ON true
     JOIN document_versions c ON c.id = d.published_version_id
-    WHERE u.id = $25
-    AND d.company_id = $26
-    AND (d.company_id = $27
+    WHERE u.id = $26
+    AND d.company_id = $27
+    AND (d.company_id = $28
       AND (d.status = 'published'
         AND d.trashed_at IS NULL)
       AND (d.folder_id = ANY (ARRAY(
@@ -584,25 +589,25 @@ SELECT (SELECT count(*)::int
               SELECT DISTINCT a.folder_id
               FROM document_access a
               WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $28
+              AND a.company_id = $29
               AND true
               AND ( a.principal_kind = 'company'
                 OR (a.principal_kind = 'role'
-                  AND a.principal_id = $29)
-                OR (a.principal_kind = 'user'
                   AND a.principal_id = $30)
+                OR (a.principal_kind = 'user'
+                  AND a.principal_id = $31)
                 OR (a.principal_kind = 'department'
                   AND a.principal_id = ANY (ARRAY(
                       WITH RECURSIVE above AS (
                         SELECT d.id, d.parent_id
                         FROM departments d
-                        WHERE d.id = $31
-                        AND d.company_id = $32
+                        WHERE d.id = $32
+                        AND d.company_id = $33
                         UNION
                         SELECT d.id, d.parent_id
                         FROM departments d
                         JOIN above a ON d.id = a.parent_id
-                        AND d.company_id = $33)
+                        AND d.company_id = $34)
                       SELECT above.id
                       FROM above)::text[]))
                 OR (a.principal_kind = 'mentorship'
@@ -610,9 +615,9 @@ SELECT (SELECT count(*)::int
                       SELECT m.id::text
                       FROM mentorships m
                       WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $34
-                        OR m.mentee_id = $35)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $36
+                      AND (m.mentor_id = $35
+                        OR m.mentee_id = $36)))))) given ON given.folder_id = p.id
+            WHERE f.company_id = $37
             GROUP BY f.id
             HAVING bool_or(given.folder_id IS NOT NULL)
             OR bool_and(NOT p.is_private
@@ -621,37 +626,37 @@ SELECT (SELECT count(*)::int
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $37
-                      AND d.company_id = $38
+                      WHERE d.id = $38
+                      AND d.company_id = $39
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
                       JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $39)
+                      AND d.company_id = $40)
                     SELECT above.id
                     FROM above))))))
         OR d.id = ANY (ARRAY(SELECT a.document_id
             FROM document_access a
             WHERE a.document_id IS NOT NULL
-            AND a.company_id = $40
+            AND a.company_id = $41
             AND true
             AND ( a.principal_kind = 'company'
               OR (a.principal_kind = 'role'
-                AND a.principal_id = $41)
-              OR (a.principal_kind = 'user'
                 AND a.principal_id = $42)
+              OR (a.principal_kind = 'user'
+                AND a.principal_id = $43)
               OR (a.principal_kind = 'department'
                 AND a.principal_id = ANY (ARRAY(
                     WITH RECURSIVE above AS (
                       SELECT d.id, d.parent_id
                       FROM departments d
-                      WHERE d.id = $43
-                      AND d.company_id = $44
+                      WHERE d.id = $44
+                      AND d.company_id = $45
                       UNION
                       SELECT d.id, d.parent_id
                       FROM departments d
                       JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $45)
+                      AND d.company_id = $46)
                     SELECT above.id
                     FROM above)::text[]))
               OR (a.principal_kind = 'mentorship'
@@ -659,8 +664,8 @@ SELECT (SELECT count(*)::int
                     SELECT m.id::text
                     FROM mentorships m
                     WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $46
-                      OR m.mentee_id = $47)))))))))
+                    AND (m.mentor_id = $47
+                      OR m.mentee_id = $48)))))))))
     AND EXISTS (
       SELECT
       FROM must_reads a
@@ -698,9 +703,10 @@ SELECT (SELECT count(*)::int
           FROM document_versions w
           WHERE w.company_id = d.company_id
           AND w.document_id = d.id
-          AND w.asks_again), 1)) = $48
+          AND w.asks_again), 1)) = $49
+    AND d.id = $50
     ORDER BY d.id
-    LIMIT $49 OFFSET $50 ) row) AS results
+    LIMIT $51 OFFSET $52 ) row) AS results
 
 -- currentOf
 SELECT v.id, v.number

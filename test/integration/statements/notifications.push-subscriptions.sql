@@ -12,7 +12,8 @@ SELECT (SELECT count(*)::int
   JOIN sessions s ON s.id = p.session_id
   AND (s.ended_at IS NULL
     AND s.expires_at > now())
-  WHERE p.user_id = $1) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+  WHERE p.user_id = $1
+  AND p.id = $2) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
     SELECT p.id, substring(p.endpoint
       FROM '^https://([^/]+)') AS service, s.device, p.created_at
@@ -20,9 +21,10 @@ SELECT (SELECT count(*)::int
     JOIN sessions s ON s.id = p.session_id
     AND (s.ended_at IS NULL
       AND s.expires_at > now())
-    WHERE p.user_id = $2
+    WHERE p.user_id = $3
+    AND p.id = $4
     ORDER BY p.id DESC
-    LIMIT $3 OFFSET $4 ) row) AS results
+    LIMIT $5 OFFSET $6 ) row) AS results
 
 -- view
 SELECT p.id, substring(p.endpoint

@@ -518,24 +518,25 @@ WITH asked AS MATERIALIZED (
                     WHERE m.status IN ('scheduled', 'active', 'paused')
                     AND (m.mentor_id = $32
                       OR m.mentee_id = $33)))))))))
+    AND d.id = $34
     AND d.folder_id IN (SELECT f.id
       FROM folders f
-      WHERE f.path && $34::int[]
+      WHERE f.path && $35::int[]
       AND f.company_id = d.company_id)
-    AND d.language = $35
+    AND d.language = $36
     AND (SELECT w.published_at
       FROM document_versions w
-      WHERE w.id = d.published_version_id) >= $36) r
-  WHERE r.gain >= $37::float8 * r.most
+      WHERE w.id = d.published_version_id) >= $37) r
+  WHERE r.gain >= $38::float8 * r.most
   ORDER BY r.gain DESC, r.id
-  LIMIT $38 ), best AS MATERIALIZED (
+  LIMIT $39 ), best AS MATERIALIZED (
   SELECT c.id, c.gain
   FROM counted c
   ORDER BY c.gain DESC, c.id
-  LIMIT $39 ), examined AS MATERIALIZED (
-  SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain + $40::float8 * (SELECT count(*)
-      FROM unnest($41::text[]) AS pair (pattern)
-      WHERE lower(p.text) ~ pair.pattern) / $42::float8) / (1 - $43::float8 + $44::float8 * (p."end" - p.start) / $45) + $46::float8 * exp(-extract(epoch
+  LIMIT $40 ), examined AS MATERIALIZED (
+  SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain + $41::float8 * (SELECT count(*)
+      FROM unnest($42::text[]) AS pair (pattern)
+      WHERE lower(p.text) ~ pair.pattern) / $43::float8) / (1 - $44::float8 + $45::float8 * (p."end" - p.start) / $46) + $47::float8 * exp(-extract(epoch
       FROM now() - v.published_at) / 31557600) AS score
   FROM best b
   JOIN passages p ON p.id = b.id
@@ -552,7 +553,7 @@ WITH asked AS MATERIALIZED (
   SELECT e.id, e.document_id, e.covered, row_number() OVER (ORDER BY e.score DESC, e.id) AS place
   FROM examined e
   UNION ALL
-  SELECT c.id, c.document_id, 0, $47 + row_number() OVER (ORDER BY c.gain DESC, c.id)
+  SELECT c.id, c.document_id, 0, $48 + row_number() OVER (ORDER BY c.gain DESC, c.id)
   FROM counted c
   WHERE NOT EXISTS (SELECT
     FROM best b
@@ -563,7 +564,7 @@ WITH asked AS MATERIALIZED (
   SELECT f.document_id, f.id, f.place
   FROM documents_found f
   ORDER BY f.place
-  LIMIT $48 OFFSET $49)
+  LIMIT $49 OFFSET $50)
 SELECT d.id, v.title, d.folder_id, d.language, v.number AS version, v.published_at, coalesce(d.verified_until < now(),
     false) AS is_overdue, p.heading, p.start, p.text, c.count
 FROM (SELECT count(*)::int AS count
@@ -732,24 +733,25 @@ WITH asked AS MATERIALIZED (
                     WHERE m.status IN ('scheduled', 'active', 'paused')
                     AND (m.mentor_id = $35
                       OR m.mentee_id = $36)))))))))
+    AND d.id = $37
     AND d.folder_id IN (SELECT f.id
       FROM folders f
-      WHERE f.path && $37::int[]
+      WHERE f.path && $38::int[]
       AND f.company_id = d.company_id)
-    AND d.language = $38
+    AND d.language = $39
     AND (SELECT w.published_at
       FROM document_versions w
-      WHERE w.id = d.published_version_id) >= $39) r
-  WHERE r.gain >= $40::float8 * r.most
+      WHERE w.id = d.published_version_id) >= $40) r
+  WHERE r.gain >= $41::float8 * r.most
   ORDER BY r.gain DESC, r.id
-  LIMIT $41 ), best AS MATERIALIZED (
+  LIMIT $42 ), best AS MATERIALIZED (
   SELECT c.id, c.gain
   FROM counted c
   ORDER BY c.gain DESC, c.id
-  LIMIT $42 ), examined AS MATERIALIZED (
-  SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain + $43::float8 * (SELECT count(*)
-      FROM unnest($44::text[]) AS pair (pattern)
-      WHERE lower(p.text) ~ pair.pattern) / $45::float8) / (1 - $46::float8 + $47::float8 * (p."end" - p.start) / $48) + $49::float8 * exp(-extract(epoch
+  LIMIT $43 ), examined AS MATERIALIZED (
+  SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain + $44::float8 * (SELECT count(*)
+      FROM unnest($45::text[]) AS pair (pattern)
+      WHERE lower(p.text) ~ pair.pattern) / $46::float8) / (1 - $47::float8 + $48::float8 * (p."end" - p.start) / $49) + $50::float8 * exp(-extract(epoch
       FROM now() - v.published_at) / 31557600) AS score
   FROM best b
   JOIN passages p ON p.id = b.id
@@ -766,7 +768,7 @@ WITH asked AS MATERIALIZED (
   SELECT e.id, e.document_id, e.covered, row_number() OVER (ORDER BY e.score DESC, e.id) AS place
   FROM examined e
   UNION ALL
-  SELECT c.id, c.document_id, 0, $50 + row_number() OVER (ORDER BY c.gain DESC, c.id)
+  SELECT c.id, c.document_id, 0, $51 + row_number() OVER (ORDER BY c.gain DESC, c.id)
   FROM counted c
   WHERE NOT EXISTS (SELECT
     FROM best b
@@ -777,7 +779,7 @@ WITH asked AS MATERIALIZED (
   SELECT f.document_id, f.id, f.place
   FROM documents_found f
   ORDER BY f.place
-  LIMIT $51 OFFSET $52)
+  LIMIT $52 OFFSET $53)
 SELECT d.id, v.title, d.folder_id, d.language, v.number AS version, v.published_at, coalesce(d.verified_until < now(),
     false) AS is_overdue, p.heading, p.start, p.text, c.count
 FROM (SELECT count(*)::int AS count
@@ -875,21 +877,22 @@ WITH found AS MATERIALIZED (
                   WHERE m.status IN ('scheduled', 'active', 'paused')
                   AND (m.mentor_id = $18
                     OR m.mentee_id = $19)))))))))
+  AND d.id = $20
   AND d.folder_id IN (SELECT f.id
     FROM folders f
-    WHERE f.path && $20::int[]
+    WHERE f.path && $21::int[]
     AND f.company_id = d.company_id)
-  AND d.language = $21
+  AND d.language = $22
   AND (SELECT w.published_at
     FROM document_versions w
-    WHERE w.id = d.published_version_id) >= $22
-  AND search_words(d.title, NULL) LIKE $23
-  AND folded(d.title) ~ $24
+    WHERE w.id = d.published_version_id) >= $23
+  AND search_words(d.title, NULL) LIKE $24
+  AND folded(d.title) ~ $25
   ORDER BY place
-  LIMIT $25 ), page AS (SELECT f.id, f.place
+  LIMIT $26 ), page AS (SELECT f.id, f.place
   FROM found f
   ORDER BY f.place
-  LIMIT $26 OFFSET $27)
+  LIMIT $27 OFFSET $28)
 SELECT d.id, v.title, d.folder_id, d.language, v.number AS version, v.published_at, coalesce(d.verified_until < now(),
     false) AS is_overdue, NULL::text AS heading, NULL::int AS start, NULL::text AS text, c.count
 FROM (SELECT count(*)::int AS count
@@ -999,21 +1002,22 @@ WITH found AS MATERIALIZED (
                   WHERE m.status IN ('scheduled', 'active', 'paused')
                   AND (m.mentor_id = $21
                     OR m.mentee_id = $22)))))))))
+  AND d.id = $23
   AND d.folder_id IN (SELECT f.id
     FROM folders f
-    WHERE f.path && $23::int[]
+    WHERE f.path && $24::int[]
     AND f.company_id = d.company_id)
-  AND d.language = $24
+  AND d.language = $25
   AND (SELECT w.published_at
     FROM document_versions w
-    WHERE w.id = d.published_version_id) >= $25
-  AND search_words(d.title, NULL) LIKE $26
-  AND folded(d.title) ~ $27
+    WHERE w.id = d.published_version_id) >= $26
+  AND search_words(d.title, NULL) LIKE $27
+  AND folded(d.title) ~ $28
   ORDER BY place
-  LIMIT $28 ), page AS (SELECT f.id, f.place
+  LIMIT $29 ), page AS (SELECT f.id, f.place
   FROM found f
   ORDER BY f.place
-  LIMIT $29 OFFSET $30)
+  LIMIT $30 OFFSET $31)
 SELECT d.id, v.title, d.folder_id, d.language, v.number AS version, v.published_at, coalesce(d.verified_until < now(),
     false) AS is_overdue, NULL::text AS heading, NULL::int AS start, NULL::text AS text, c.count
 FROM (SELECT count(*)::int AS count

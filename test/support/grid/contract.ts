@@ -21,7 +21,7 @@ export interface Operation {
   /** Names of the required fields of the body. */
   readonly required: readonly string[];
   readonly example: object;
-  readonly query: readonly { readonly name: string; readonly description?: string; readonly schema: Schema }[];
+  readonly query: readonly { readonly name: string; readonly required?: boolean; readonly description?: string; readonly schema: Schema }[];
 }
 
 const contract = JSON.parse(readFileSync('test/openapi.json', 'utf8')) as Schema;

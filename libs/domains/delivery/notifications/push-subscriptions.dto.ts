@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 import type { Instant } from '@app/database';
-import { ListDto } from '@app/http';
+import { IdsListDto } from '@app/http';
 import { Moment } from '@app/validation';
 
 const MAX_ENDPOINT = 1_000;
@@ -34,7 +34,7 @@ export class CreatePushSubscriptionDto {
 }
 
 /** Part of the list of push subscriptions. */
-export class ListPushSubscriptionsDto extends ListDto {}
+export class ListPushSubscriptionsDto extends IdsListDto {}
 
 /** A browser that gets your notifications, without its keys. */
 export class PushSubscriptionDto {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, FindsResource } from '@app/auth';
-import { Database, type Page, type PageRequest, and, sql } from '@app/database';
+import { Database, type IdsRequest, type Page, among, and, sql } from '@app/database';
 import type { PushOwner } from './notifications.policy';
 import { PushSubscription } from './push-subscription.entity';
 import { type PushSubscriptionView, pushSubscriptionColumns } from './push-subscriptions.view';
@@ -19,9 +19,14 @@ export class PushSubscriptionsRepository {
   }
 
   /** Newest first. */
-  list({ id: user_id }: Actor, page: PageRequest): Promise<Page<PushSubscriptionView>> {
+  list({ id: user_id }: Actor, { ids, ...page }: IdsRequest): Promise<Page<PushSubscriptionView>> {
     return this.db.page(
-      { select: pushSubscriptionColumns, from: live, where: and(sql`p.user_id = ${user_id}`), order: sql`p.id DESC` },
+      {
+        select: pushSubscriptionColumns,
+        from: live,
+        where: and(sql`p.user_id = ${user_id}`, among(sql`p.id`, ids)),
+        order: sql`p.id DESC`,
+      },
       page,
     );
   }

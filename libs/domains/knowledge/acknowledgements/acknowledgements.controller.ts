@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, HttpStatus, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import { Chapter, type Client, CurrentClient, Id, Paged, Refuses } from '@app/http';
@@ -73,7 +73,7 @@ export class AcknowledgementsController {
    * Replace who must read a document
    * @remarks This gives nobody access. Publishing with `asks_again` asks all of them again.
    */
-  @Put('docs/:id/must-reads')
+  @Patch('docs/:id/must-reads')
   @Can(DocumentsPolicy.assign_reading)
   @Refuses(PrincipalUnknown)
   async replace(@CurrentActor() actor: Actor, @Id() id: number, @Body() { principals }: ReplaceMustReadsDto): Promise<MustReadsDto> {

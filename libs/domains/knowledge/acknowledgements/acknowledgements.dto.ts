@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsEnum, IsOptional, ValidateNested } from 'class-validator';
 import type { Instant } from '@app/database';
-import { ListDto, Ordering } from '@app/http';
+import { IdsListDto, Ordering } from '@app/http';
 import { IsLine, IsWhole, Moment, Omittable } from '@app/validation';
 import { PrincipalKind } from '@knowledge/folders';
 import { PersonDto } from '@organisation/users/dto';
@@ -46,7 +46,7 @@ export class AcknowledgeDto {
 }
 
 /** Filters and order of acknowledgements of a document. */
-export class ListAcknowledgementsDto extends ListDto {
+export class ListAcknowledgementsDto extends IdsListDto {
   /** True: only people who still have to acknowledge. False: only others. */
   @Omittable()
   @IsBoolean()
@@ -78,7 +78,7 @@ export class AcknowledgementRowDto {
 }
 
 /** Filters and order of the documents that you must read. */
-export class ListMyAcknowledgementsDto extends ListDto {
+export class ListMyAcknowledgementsDto extends IdsListDto {
   /** True: only documents that you still have to acknowledge. False: only others. */
   @Omittable()
   @IsBoolean()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import { Database, type Page, type PageRequest, and, insertOf, orderBy, sql } from '@app/database';
+import { Database, type IdsRequest, type Page, among, and, insertOf, orderBy, sql } from '@app/database';
 import { readableDocument } from '@knowledge/documents';
 import { isPrincipal } from '@knowledge/folders';
 import { pairedWith } from '@organisation/pairs';
@@ -9,7 +9,7 @@ import { Acknowledgement } from './acknowledgement.entity';
 import type { AcknowledgementView, MyAcknowledgementView } from './acknowledgements.view';
 import { MustRead } from './must-read.entity';
 
-export interface AcknowledgementQuery extends PageRequest {
+export interface AcknowledgementQuery extends IdsRequest {
   readonly is_due?: boolean;
   readonly ordering: readonly string[];
 }
@@ -48,6 +48,7 @@ export class AcknowledgementsRepository {
           mustRead,
           !query.all && near,
           due(query),
+          among(sql`u.id`, query.ids),
         ),
         order: orderBy(query.ordering, { name: sql`u.name`, acknowledged_at }, sql`u.id`),
       },
@@ -66,6 +67,7 @@ export class AcknowledgementsRepository {
           readableDocument(viewer, sql`d`),
           mustRead,
           due(query),
+          among(sql`d.id`, query.ids),
         ),
         order: orderBy(query.ordering, { title: sql`lower(d.title)`, acknowledged_at }, sql`d.id`),
       },

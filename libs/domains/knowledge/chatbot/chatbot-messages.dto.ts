@@ -18,7 +18,10 @@ export class ListChatbotMessagesDto extends FeedDto {}
 
 /** A question to the chatbot. */
 export class AskChatbotDto {
-  /** The question, in Korean or English. @example 연차는 며칠까지 이월되나요? */
+  /**
+   * The question, in Korean or English.
+   * @example '연차는 며칠까지 이월되나요?'
+   */
   @IsText(2_000)
   text!: string;
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import type { ExpectedVersion } from '@app/errors';
@@ -30,7 +30,7 @@ export class DocumentAccessController {
    * Replace the entries of the access list of a document
    * @remarks Inherited entries stay. Only those who manage access may; nobody else can raise a right, their own included.
    */
-  @Put()
+  @Patch()
   @Can(DocumentsPolicy.manage_access)
   @Shown(AccessListDto)
   @Refuses(PrincipalUnknown, DocumentNotMovable)

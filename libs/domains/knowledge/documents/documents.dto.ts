@@ -28,9 +28,8 @@ export class UpdateDocumentDto {
   @IsUUID()
   upload_id?: string;
 
-  /** Language of the text. `null` if it is mixed or not known. */
+  /** Language of the text, `en` or `ko`. `null` if it is mixed or not known. @example ko */
   @IsOptional()
-  @ApiProperty({ enum: ['en', 'ko'], nullable: true, required: false })
   @IsLanguage()
   language?: string | null;
 
@@ -145,8 +144,7 @@ export class DocumentRowDto {
   /** Its folder. `null` if you cannot see the folder. */
   folder!: FolderOfDocumentDto | null;
 
-  /** Language of the text. */
-  @ApiProperty({ enum: ['en', 'ko'], nullable: true })
+  /** Language of the text, `en` or `ko`. `null` if it is mixed or not known. */
   language!: string | null;
 
   /** The person to ask about it. */

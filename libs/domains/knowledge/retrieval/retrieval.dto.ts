@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Instant } from '@app/database';
-import { AfterFilter, IdFilter, ListDto } from '@app/http';
+import { AfterFilter, IdFilter, IdsListDto } from '@app/http';
 import { IsLanguage, IsLine, Moment, Omittable } from '@app/validation';
 
 /** Words to search for, and filters. */
-export class SearchDocumentsDto extends ListDto {
+export class SearchDocumentsDto extends IdsListDto {
   /**
    * Words or a question, in Korean or English. A phrase in quotation marks must stand as it is. Initial consonants of Hangul search titles.
    * @example 회의실 예약

@@ -25,6 +25,7 @@ export interface FoundPassage {
 
 /** Filters of a search for documents. */
 export interface DocumentFilter {
+  readonly ids?: readonly number[];
   readonly folder_id?: readonly number[];
   readonly language?: string;
   readonly published_after?: Instant;
@@ -100,9 +101,10 @@ export class RetrievalRepository {
   }
 }
 
-const matching = (viewer: Actor, { folder_id, language, published_after }: DocumentFilter): Sql =>
+const matching = (viewer: Actor, { ids, folder_id, language, published_after }: DocumentFilter): Sql =>
   and(
     readableDocument(viewer, sql`d`),
+    among(sql`d.id`, ids),
     folder_id && sql`d.folder_id IN (SELECT f.id FROM folders f WHERE f.path && ${folder_id}::int[] AND f.company_id = d.company_id)`,
     among(sql`d.language`, language === undefined ? undefined : [language]),
     published_after !== undefined &&
