@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { type Socket, connect } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 
 /** The verdict of the scanner on a file. `too_large`: larger than its `StreamMaxLength`. */
 export type ScanVerdict = 'clean' | 'infected' | 'too_large';
@@ -23,6 +23,8 @@ const LENGTH_BYTES = 4;
 const END = Buffer.alloc(LENGTH_BYTES);
 /** A reply is one line with the name of a signature. */
 const MAX_REPLY = 4_096;
+/** Attempts to send a file over connections that break. */
+const ATTEMPTS = 3;
 /** Time in ms to wait for the reason why clamd has closed the connection. */
 const REASON_MS = 1_000;
 
@@ -41,11 +43,22 @@ export class Clamd {
 
   /** Sends a local file. Throws `ScannerUnavailable` for every answer that is no verdict. */
   async scan(path: string): Promise<ScanVerdict> {
-    const reply = await this.talk(this.limits.scan_ms, (socket) => sendFile(socket, path));
+    const reply = await this.sent(path);
     if (/^stream: OK$/.test(reply)) return 'clean';
     if (/ FOUND$/.test(reply)) return 'infected';
     if (/size limit exceeded/i.test(reply)) return 'too_large';
     throw new ScannerUnavailable(`clamd answered ${reply}`);
+  }
+
+  /** Sends a file, again if the connection breaks: clamd closes it when a file is too large, sometimes before its reply has been read. */
+  private async sent(path: string): Promise<string> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.talk(this.limits.scan_ms, (socket) => sendFile(socket, path));
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isBroken(error)) throw error;
+      }
+    }
   }
 
   /** Opens a connection, lets `say` write to it, and returns the reply, which ends with a zero byte. */
@@ -94,6 +107,8 @@ async function sendFile(socket: Socket, path: string): Promise<void> {
     socket.write(length);
     if (!socket.write(chunk)) await once(socket, 'drain', { signal: AbortSignal.timeout(LIMITS.scan_ms) });
     if (socket.destroyed) throw new Error('closed');
+    // A reply that has come meanwhile is read before more is sent.
+    await setImmediate();
   }
   socket.write(END);
 }
@@ -106,10 +121,13 @@ function replyOf(socket: Socket): Promise<string> {
       if (reply.includes('\0')) resolve(reply.slice(0, reply.indexOf('\0')).trim());
       else if (reply.length > MAX_REPLY) reject(new ScannerUnavailable('the reply of clamd is too long'));
     });
-    socket.on('error', (error) => reject(new ScannerUnavailable(error.message)));
+    socket.on('error', (error) => reject(new ScannerUnavailable(error.message, { cause: error })));
     socket.on('close', () => reject(new ScannerUnavailable('clamd closed the connection without a reply')));
   });
 }
+
+const isBroken = (error: unknown): boolean =>
+  error instanceof ScannerUnavailable && ['EPIPE', 'ECONNRESET'].includes((error.cause as NodeJS.ErrnoException | undefined)?.code ?? '');
 
 function addressOf(url: string): { readonly path: string } | { readonly host: string; readonly port: number } {
   const { protocol, hostname, port, pathname } = new URL(url);
