@@ -17,7 +17,7 @@ export class UpdateDocumentDto {
   @IsName(200)
   title?: string;
 
-  /** Text of the draft in Markdown. It is stored in Unicode's NFC form. @example '# Leave\n\nAsk two weeks ahead.' */
+  /** Text of the draft in Markdown. It is stored in Unicode's NFC form. @example 'Ask for leave two weeks ahead.' */
   @Omittable()
   @IsText(MAX_BODY)
   body?: string;
