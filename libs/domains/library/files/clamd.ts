@@ -104,11 +104,10 @@ async function sendFile(socket: Socket, path: string): Promise<void> {
   for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
     const length = Buffer.alloc(LENGTH_BYTES);
     length.writeUInt32BE(chunk.length);
-    socket.write(length);
-    if (!socket.write(chunk)) await once(socket, 'drain', { signal: AbortSignal.timeout(LIMITS.scan_ms) });
-    if (socket.destroyed) throw new Error('closed');
-    // A reply that has come meanwhile is read before more is sent.
+    // A reply that has come is read first: a write to a connection that clamd has closed would discard it.
     await setImmediate();
+    if (socket.destroyed) throw new Error('closed');
+    if (!socket.write(Buffer.concat([length, chunk]))) await once(socket, 'drain', { signal: AbortSignal.timeout(LIMITS.scan_ms) });
   }
   socket.write(END);
 }
