@@ -17,7 +17,7 @@ import { UserStatus } from '@organisation/users/user-status';
 type Row = Record<string, any>;
 
 const PATHS = '/api/v1';
-/** What a list needs to be asked for, in Korean and English. */
+/** Parameters that a list requires, with words of both languages. */
 const ASKED: Readonly<Record<string, string>> = { '/docs/search': `?q=${encodeURIComponent('휴가 leave')}` };
 
 describe('the demo data', () => {
