@@ -1,7 +1,7 @@
 import { type Answer, startApi } from '@test/app';
 import { notificationsOf } from '@test/notifications';
 import { plansOf } from '@test/plans';
-import { statementsDuring } from '@test/sql';
+import { countedDuring } from '@test/sql';
 import { Role } from '@app/auth';
 
 describe('replanning after a change of the calendar', () => {
@@ -120,16 +120,17 @@ describe('replanning after a change of the calendar', () => {
 
   it('sends equally many statements for few items and for many', async () => {
     const { id, one, replan, as } = await aMovedPlan();
-    const count = async (work: () => Promise<unknown>) =>
-      (await statementsDuring(work)).split(';\n').filter((text) => !/FROM sessions/.test(text)).length;
     await replan({ dry_run: true });
-    const few = await count(() => replan({ dry_run: true }));
-    const counted = await count(() => as.get('/api/v1/calendar/replan'));
+    const few = await countedDuring(() => replan({ dry_run: true }));
+    const counted = await countedDuring(() => as.get('/api/v1/calendar/replan'));
     for (let more = 0; more < 3; more++) await aRunningPair(id);
     await api.rows(`
       INSERT INTO tasks (company_id, mentorship_id, title, status, assignee_id, due_at)
       SELECT 'sinfonia', ${one.id}, 'Tune', 'todo', ${one.mentee.id}, now() FROM generate_series(1, 500) n`);
-    expect([await count(() => replan({ dry_run: true })), await count(() => as.get('/api/v1/calendar/replan'))]).toEqual([few, counted]);
+    expect([await countedDuring(() => replan({ dry_run: true })), await countedDuring(() => as.get('/api/v1/calendar/replan'))]).toEqual([
+      few,
+      counted,
+    ]);
   });
 
   it('of a whole company is a job with a result for each mentorship, which does what its preview showed', async () => {
