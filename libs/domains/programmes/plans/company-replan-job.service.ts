@@ -9,7 +9,8 @@ import { PlanNotRunning, ReplanStale } from './plans.errors';
 import type { ReplanCompany } from './plans.jobs';
 import { PlansPolicy } from './plans.policy';
 import { PlansRepository } from './plans.repository';
-import { type ReplanEffect, ReplannedPlansService, fingerprintOf } from './replanned-plans.service';
+import { type ReplanEffect, fingerprintOf } from './replan-effects';
+import { ReplannedPlansService } from './replanned-plans.service';
 
 /** Number of mentorships that a preview reads at once. */
 const PREVIEWED_AT_ONCE = 50;

@@ -8,7 +8,8 @@ import { PLAN } from './nouns';
 import { PlanNotRunning, ReplanStale } from './plans.errors';
 import { PlanViewsRepository } from './plan-views.repository';
 import { type PlanFacts, PlansPolicy } from './plans.policy';
-import { type ReplanEffect, ReplannedPlansService } from './replanned-plans.service';
+import type { ReplanEffect } from './replan-effects';
+import { ReplannedPlansService } from './replanned-plans.service';
 
 /** The dates of a task that a preview showed. */
 export interface PreviewedMove {
