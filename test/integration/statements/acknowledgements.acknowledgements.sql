@@ -123,6 +123,66 @@ SELECT (SELECT count(*)::int
     LIMIT $9 OFFSET $10 ) row) AS results
 
 -- listOwn
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $7
+      AND d.company_id = $8
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $9)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $10
+      OR m.mentee_id = $11)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $4
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $5)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $6)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $12
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private)) AS value), documents_given_view AS MATERIALIZED (SELECT ARRAY(SELECT a.document_id
+    FROM document_access a
+    WHERE a.document_id IS NOT NULL
+    AND a.company_id = $13
+    AND true
+    AND ( a.principal_kind = 'company'
+      OR (a.principal_kind = 'role'
+        AND a.principal_id = $14)
+      OR (a.principal_kind = 'user'
+        AND a.principal_id = $15)
+      OR (a.principal_kind = 'department'
+        AND a.principal_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[]::text[]))
+      OR (a.principal_kind = 'mentorship'
+        AND a.principal_id = ANY ((SELECT pairs_joined.value
+            FROM pairs_joined)::text[])))) AS value)
 SELECT (SELECT count(*)::int
   FROM documents d
   JOIN folders f ON f.id = d.folder_id
@@ -144,81 +204,10 @@ SELECT (SELECT count(*)::int
   AND (d.company_id = $3
     AND (d.status = 'published'
       AND d.trashed_at IS NULL)
-    AND (d.folder_id = ANY (ARRAY(
-          SELECT f.id
-          FROM folders f
-          CROSS
-          JOIN LATERAL unnest(f.path) step (id)
-          JOIN folders p ON p.id = step.id
-          AND p.company_id = f.company_id
-          LEFT
-          JOIN (
-            SELECT DISTINCT a.folder_id
-            FROM document_access a
-            WHERE a.folder_id IS NOT NULL
-            AND a.company_id = $4
-            AND true
-            AND ( a.principal_kind = 'company'
-              OR (a.principal_kind = 'role'
-                AND a.principal_id = $5)
-              OR (a.principal_kind = 'user'
-                AND a.principal_id = $6)
-              OR (a.principal_kind = 'department'
-                AND a.principal_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $7
-                      AND d.company_id = $8
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $9)
-                    SELECT above.id
-                    FROM above)::text[]))
-              OR (a.principal_kind = 'mentorship'
-                AND a.principal_id = ANY (ARRAY(
-                    SELECT m.id::text
-                    FROM mentorships m
-                    WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $10
-                      OR m.mentee_id = $11)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $12
-          GROUP BY f.id
-          HAVING bool_or(given.folder_id IS NOT NULL)
-          OR bool_and(NOT p.is_private)))
-      OR d.id = ANY (ARRAY(SELECT a.document_id
-          FROM document_access a
-          WHERE a.document_id IS NOT NULL
-          AND a.company_id = $13
-          AND true
-          AND ( a.principal_kind = 'company'
-            OR (a.principal_kind = 'role'
-              AND a.principal_id = $14)
-            OR (a.principal_kind = 'user'
-              AND a.principal_id = $15)
-            OR (a.principal_kind = 'department'
-              AND a.principal_id = ANY (ARRAY(
-                  WITH RECURSIVE above AS (
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    WHERE d.id = $16
-                    AND d.company_id = $17
-                    UNION
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    JOIN above a ON d.id = a.parent_id
-                    AND d.company_id = $18)
-                  SELECT above.id
-                  FROM above)::text[]))
-            OR (a.principal_kind = 'mentorship'
-              AND a.principal_id = ANY (ARRAY(
-                  SELECT m.id::text
-                  FROM mentorships m
-                  WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $19
-                    OR m.mentee_id = $20)))))))))
+    AND (d.folder_id = ANY ((SELECT folders_readable.value
+          FROM folders_readable)::int[])
+      OR d.id = ANY ((SELECT documents_given_view.value
+          FROM documents_given_view)::int[])))
   AND EXISTS (
     SELECT
     FROM must_reads a
@@ -256,8 +245,8 @@ SELECT (SELECT count(*)::int
         FROM document_versions w
         WHERE w.company_id = d.company_id
         AND w.document_id = d.id
-        AND w.asks_again), 1)) = $21
-  AND d.id = $22) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+        AND w.asks_again), 1)) = $16
+  AND d.id = $17) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
     SELECT d.id, 1 AS version, d.title, c.number AS current_version, coalesce(l.number, 0) < coalesce( (SELECT max(w.number)
         FROM document_versions w
@@ -279,86 +268,15 @@ SELECT (SELECT count(*)::int
       ORDER BY v.number DESC
       LIMIT 1) l ON true
     JOIN document_versions c ON c.id = d.published_version_id
-    WHERE u.id = $23
-    AND d.company_id = $24
-    AND (d.company_id = $25
+    WHERE u.id = $18
+    AND d.company_id = $19
+    AND (d.company_id = $20
       AND (d.status = 'published'
         AND d.trashed_at IS NULL)
-      AND (d.folder_id = ANY (ARRAY(
-            SELECT f.id
-            FROM folders f
-            CROSS
-            JOIN LATERAL unnest(f.path) step (id)
-            JOIN folders p ON p.id = step.id
-            AND p.company_id = f.company_id
-            LEFT
-            JOIN (
-              SELECT DISTINCT a.folder_id
-              FROM document_access a
-              WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $26
-              AND true
-              AND ( a.principal_kind = 'company'
-                OR (a.principal_kind = 'role'
-                  AND a.principal_id = $27)
-                OR (a.principal_kind = 'user'
-                  AND a.principal_id = $28)
-                OR (a.principal_kind = 'department'
-                  AND a.principal_id = ANY (ARRAY(
-                      WITH RECURSIVE above AS (
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        WHERE d.id = $29
-                        AND d.company_id = $30
-                        UNION
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        JOIN above a ON d.id = a.parent_id
-                        AND d.company_id = $31)
-                      SELECT above.id
-                      FROM above)::text[]))
-                OR (a.principal_kind = 'mentorship'
-                  AND a.principal_id = ANY (ARRAY(
-                      SELECT m.id::text
-                      FROM mentorships m
-                      WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $32
-                        OR m.mentee_id = $33)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $34
-            GROUP BY f.id
-            HAVING bool_or(given.folder_id IS NOT NULL)
-            OR bool_and(NOT p.is_private)))
-        OR d.id = ANY (ARRAY(SELECT a.document_id
-            FROM document_access a
-            WHERE a.document_id IS NOT NULL
-            AND a.company_id = $35
-            AND true
-            AND ( a.principal_kind = 'company'
-              OR (a.principal_kind = 'role'
-                AND a.principal_id = $36)
-              OR (a.principal_kind = 'user'
-                AND a.principal_id = $37)
-              OR (a.principal_kind = 'department'
-                AND a.principal_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $38
-                      AND d.company_id = $39
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $40)
-                    SELECT above.id
-                    FROM above)::text[]))
-              OR (a.principal_kind = 'mentorship'
-                AND a.principal_id = ANY (ARRAY(
-                    SELECT m.id::text
-                    FROM mentorships m
-                    WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $41
-                      OR m.mentee_id = $42)))))))))
+      AND (d.folder_id = ANY ((SELECT folders_readable.value
+            FROM folders_readable)::int[])
+        OR d.id = ANY ((SELECT documents_given_view.value
+            FROM documents_given_view)::int[])))
     AND EXISTS (
       SELECT
       FROM must_reads a
@@ -396,12 +314,75 @@ SELECT (SELECT count(*)::int
           FROM document_versions w
           WHERE w.company_id = d.company_id
           AND w.document_id = d.id
-          AND w.asks_again), 1)) = $43
-    AND d.id = $44
+          AND w.asks_again), 1)) = $21
+    AND d.id = $22
     ORDER BY d.id
-    LIMIT $45 OFFSET $46 ) row) AS results
+    LIMIT $23 OFFSET $24 ) row) AS results
 
 -- listOwn
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $7
+      AND d.company_id = $8
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $9)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $10
+      OR m.mentee_id = $11)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $4
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $5)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $6)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $12
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private
+      AND (p.department_id IS NULL
+        OR p.department_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[])))) AS value), documents_given_view AS MATERIALIZED (SELECT ARRAY(SELECT a.document_id
+    FROM document_access a
+    WHERE a.document_id IS NOT NULL
+    AND a.company_id = $13
+    AND true
+    AND ( a.principal_kind = 'company'
+      OR (a.principal_kind = 'role'
+        AND a.principal_id = $14)
+      OR (a.principal_kind = 'user'
+        AND a.principal_id = $15)
+      OR (a.principal_kind = 'department'
+        AND a.principal_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[]::text[]))
+      OR (a.principal_kind = 'mentorship'
+        AND a.principal_id = ANY ((SELECT pairs_joined.value
+            FROM pairs_joined)::text[])))) AS value)
 SELECT (SELECT count(*)::int
   FROM documents d
   JOIN folders f ON f.id = d.folder_id
@@ -423,95 +404,10 @@ SELECT (SELECT count(*)::int
   AND (d.company_id = $3
     AND (d.status = 'published'
       AND d.trashed_at IS NULL)
-    AND (d.folder_id = ANY (ARRAY(
-          SELECT f.id
-          FROM folders f
-          CROSS
-          JOIN LATERAL unnest(f.path) step (id)
-          JOIN folders p ON p.id = step.id
-          AND p.company_id = f.company_id
-          LEFT
-          JOIN (
-            SELECT DISTINCT a.folder_id
-            FROM document_access a
-            WHERE a.folder_id IS NOT NULL
-            AND a.company_id = $4
-            AND true
-            AND ( a.principal_kind = 'company'
-              OR (a.principal_kind = 'role'
-                AND a.principal_id = $5)
-              OR (a.principal_kind = 'user'
-                AND a.principal_id = $6)
-              OR (a.principal_kind = 'department'
-                AND a.principal_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $7
-                      AND d.company_id = $8
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $9)
-                    SELECT above.id
-                    FROM above)::text[]))
-              OR (a.principal_kind = 'mentorship'
-                AND a.principal_id = ANY (ARRAY(
-                    SELECT m.id::text
-                    FROM mentorships m
-                    WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $10
-                      OR m.mentee_id = $11)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $12
-          GROUP BY f.id
-          HAVING bool_or(given.folder_id IS NOT NULL)
-          OR bool_and(NOT p.is_private
-            AND (p.department_id IS NULL
-              OR p.department_id = ANY (ARRAY(
-                  WITH RECURSIVE above AS (
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    WHERE d.id = $13
-                    AND d.company_id = $14
-                    UNION
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    JOIN above a ON d.id = a.parent_id
-                    AND d.company_id = $15)
-                  SELECT above.id
-                  FROM above))))))
-      OR d.id = ANY (ARRAY(SELECT a.document_id
-          FROM document_access a
-          WHERE a.document_id IS NOT NULL
-          AND a.company_id = $16
-          AND true
-          AND ( a.principal_kind = 'company'
-            OR (a.principal_kind = 'role'
-              AND a.principal_id = $17)
-            OR (a.principal_kind = 'user'
-              AND a.principal_id = $18)
-            OR (a.principal_kind = 'department'
-              AND a.principal_id = ANY (ARRAY(
-                  WITH RECURSIVE above AS (
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    WHERE d.id = $19
-                    AND d.company_id = $20
-                    UNION
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    JOIN above a ON d.id = a.parent_id
-                    AND d.company_id = $21)
-                  SELECT above.id
-                  FROM above)::text[]))
-            OR (a.principal_kind = 'mentorship'
-              AND a.principal_id = ANY (ARRAY(
-                  SELECT m.id::text
-                  FROM mentorships m
-                  WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $22
-                    OR m.mentee_id = $23)))))))))
+    AND (d.folder_id = ANY ((SELECT folders_readable.value
+          FROM folders_readable)::int[])
+      OR d.id = ANY ((SELECT documents_given_view.value
+          FROM documents_given_view)::int[])))
   AND EXISTS (
     SELECT
     FROM must_reads a
@@ -549,8 +445,8 @@ SELECT (SELECT count(*)::int
         FROM document_versions w
         WHERE w.company_id = d.company_id
         AND w.document_id = d.id
-        AND w.asks_again), 1)) = $24
-  AND d.id = $25) AS count, (SELECT coalesce(json_agg(row), '[]')::text
+        AND w.asks_again), 1)) = $16
+  AND d.id = $17) AS count, (SELECT coalesce(json_agg(row), '[]')::text
   FROM (
     SELECT d.id, 1 AS version, d.title, c.number AS current_version, coalesce(l.number, 0) < coalesce( (SELECT max(w.number)
         FROM document_versions w
@@ -572,100 +468,15 @@ SELECT (SELECT count(*)::int
       ORDER BY v.number DESC
       LIMIT 1) l ON true
     JOIN document_versions c ON c.id = d.published_version_id
-    WHERE u.id = $26
-    AND d.company_id = $27
-    AND (d.company_id = $28
+    WHERE u.id = $18
+    AND d.company_id = $19
+    AND (d.company_id = $20
       AND (d.status = 'published'
         AND d.trashed_at IS NULL)
-      AND (d.folder_id = ANY (ARRAY(
-            SELECT f.id
-            FROM folders f
-            CROSS
-            JOIN LATERAL unnest(f.path) step (id)
-            JOIN folders p ON p.id = step.id
-            AND p.company_id = f.company_id
-            LEFT
-            JOIN (
-              SELECT DISTINCT a.folder_id
-              FROM document_access a
-              WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $29
-              AND true
-              AND ( a.principal_kind = 'company'
-                OR (a.principal_kind = 'role'
-                  AND a.principal_id = $30)
-                OR (a.principal_kind = 'user'
-                  AND a.principal_id = $31)
-                OR (a.principal_kind = 'department'
-                  AND a.principal_id = ANY (ARRAY(
-                      WITH RECURSIVE above AS (
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        WHERE d.id = $32
-                        AND d.company_id = $33
-                        UNION
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        JOIN above a ON d.id = a.parent_id
-                        AND d.company_id = $34)
-                      SELECT above.id
-                      FROM above)::text[]))
-                OR (a.principal_kind = 'mentorship'
-                  AND a.principal_id = ANY (ARRAY(
-                      SELECT m.id::text
-                      FROM mentorships m
-                      WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $35
-                        OR m.mentee_id = $36)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $37
-            GROUP BY f.id
-            HAVING bool_or(given.folder_id IS NOT NULL)
-            OR bool_and(NOT p.is_private
-              AND (p.department_id IS NULL
-                OR p.department_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $38
-                      AND d.company_id = $39
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $40)
-                    SELECT above.id
-                    FROM above))))))
-        OR d.id = ANY (ARRAY(SELECT a.document_id
-            FROM document_access a
-            WHERE a.document_id IS NOT NULL
-            AND a.company_id = $41
-            AND true
-            AND ( a.principal_kind = 'company'
-              OR (a.principal_kind = 'role'
-                AND a.principal_id = $42)
-              OR (a.principal_kind = 'user'
-                AND a.principal_id = $43)
-              OR (a.principal_kind = 'department'
-                AND a.principal_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $44
-                      AND d.company_id = $45
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $46)
-                    SELECT above.id
-                    FROM above)::text[]))
-              OR (a.principal_kind = 'mentorship'
-                AND a.principal_id = ANY (ARRAY(
-                    SELECT m.id::text
-                    FROM mentorships m
-                    WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $47
-                      OR m.mentee_id = $48)))))))))
+      AND (d.folder_id = ANY ((SELECT folders_readable.value
+            FROM folders_readable)::int[])
+        OR d.id = ANY ((SELECT documents_given_view.value
+            FROM documents_given_view)::int[])))
     AND EXISTS (
       SELECT
       FROM must_reads a
@@ -703,10 +514,10 @@ SELECT (SELECT count(*)::int
           FROM document_versions w
           WHERE w.company_id = d.company_id
           AND w.document_id = d.id
-          AND w.asks_again), 1)) = $49
-    AND d.id = $50
+          AND w.asks_again), 1)) = $21
+    AND d.id = $22
     ORDER BY d.id
-    LIMIT $51 OFFSET $52 ) row) AS results
+    LIMIT $23 OFFSET $24 ) row) AS results
 
 -- currentOf
 SELECT v.id, v.number

@@ -1,4 +1,64 @@
 -- find
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $5
+      AND d.company_id = $6
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $7)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $8
+      OR m.mentee_id = $9)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $2
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $3)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $4)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $10
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private)) AS value), documents_given_view AS MATERIALIZED (SELECT ARRAY(SELECT a.document_id
+    FROM document_access a
+    WHERE a.document_id IS NOT NULL
+    AND a.company_id = $11
+    AND true
+    AND ( a.principal_kind = 'company'
+      OR (a.principal_kind = 'role'
+        AND a.principal_id = $12)
+      OR (a.principal_kind = 'user'
+        AND a.principal_id = $13)
+      OR (a.principal_kind = 'department'
+        AND a.principal_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[]::text[]))
+      OR (a.principal_kind = 'mentorship'
+        AND a.principal_id = ANY ((SELECT pairs_joined.value
+            FROM pairs_joined)::text[])))) AS value)
 SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'session_id', m.session_id, 'role', m.role,
     'question_id', m.question_id, 'status', CASE WHEN m.status = 'answering'
   AND m.leased_until < now() THEN 'stopped' ELSE m.status::text END, 'kind', m.kind, 'language', m.language, 'text',
@@ -12,81 +72,10 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
     AND (d.company_id = $1
       AND (d.status = 'published'
         AND d.trashed_at IS NULL)
-      AND (d.folder_id = ANY (ARRAY(
-            SELECT f.id
-            FROM folders f
-            CROSS
-            JOIN LATERAL unnest(f.path) step (id)
-            JOIN folders p ON p.id = step.id
-            AND p.company_id = f.company_id
-            LEFT
-            JOIN (
-              SELECT DISTINCT a.folder_id
-              FROM document_access a
-              WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $2
-              AND true
-              AND ( a.principal_kind = 'company'
-                OR (a.principal_kind = 'role'
-                  AND a.principal_id = $3)
-                OR (a.principal_kind = 'user'
-                  AND a.principal_id = $4)
-                OR (a.principal_kind = 'department'
-                  AND a.principal_id = ANY (ARRAY(
-                      WITH RECURSIVE above AS (
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        WHERE d.id = $5
-                        AND d.company_id = $6
-                        UNION
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        JOIN above a ON d.id = a.parent_id
-                        AND d.company_id = $7)
-                      SELECT above.id
-                      FROM above)::text[]))
-                OR (a.principal_kind = 'mentorship'
-                  AND a.principal_id = ANY (ARRAY(
-                      SELECT m.id::text
-                      FROM mentorships m
-                      WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $8
-                        OR m.mentee_id = $9)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $10
-            GROUP BY f.id
-            HAVING bool_or(given.folder_id IS NOT NULL)
-            OR bool_and(NOT p.is_private)))
-        OR d.id = ANY (ARRAY(SELECT a.document_id
-            FROM document_access a
-            WHERE a.document_id IS NOT NULL
-            AND a.company_id = $11
-            AND true
-            AND ( a.principal_kind = 'company'
-              OR (a.principal_kind = 'role'
-                AND a.principal_id = $12)
-              OR (a.principal_kind = 'user'
-                AND a.principal_id = $13)
-              OR (a.principal_kind = 'department'
-                AND a.principal_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $14
-                      AND d.company_id = $15
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $16)
-                    SELECT above.id
-                    FROM above)::text[]))
-              OR (a.principal_kind = 'mentorship'
-                AND a.principal_id = ANY (ARRAY(
-                    SELECT m.id::text
-                    FROM mentorships m
-                    WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $17
-                      OR m.mentee_id = $18)))))))))) ELSE m.text END, 'citations', (
+      AND (d.folder_id = ANY ((SELECT folders_readable.value
+            FROM folders_readable)::int[])
+        OR d.id = ANY ((SELECT documents_given_view.value
+            FROM documents_given_view)::int[])))) ELSE m.text END, 'citations', (
     SELECT coalesce(json_agg(json_build_object('position', c.position, 'sentence', c.sentence, 'document_id', c.document_id,
         'version', c.version, 'title', c.title, 'heading', c.heading, 'start', c.start, 'end', c."end", 'quote', c.quote,
         'newer_version', CASE WHEN v.number > c.version THEN v.number END, 'is_overdue', coalesce(d.verified_until < now(),
@@ -96,84 +85,13 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
     JOIN documents d ON d.id = c.document_id
     JOIN document_versions v ON v.id = d.published_version_id
     WHERE c.message_id = m.id
-    AND (d.company_id = $19
+    AND (d.company_id = $14
       AND (d.status = 'published'
         AND d.trashed_at IS NULL)
-      AND (d.folder_id = ANY (ARRAY(
-            SELECT f.id
-            FROM folders f
-            CROSS
-            JOIN LATERAL unnest(f.path) step (id)
-            JOIN folders p ON p.id = step.id
-            AND p.company_id = f.company_id
-            LEFT
-            JOIN (
-              SELECT DISTINCT a.folder_id
-              FROM document_access a
-              WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $20
-              AND true
-              AND ( a.principal_kind = 'company'
-                OR (a.principal_kind = 'role'
-                  AND a.principal_id = $21)
-                OR (a.principal_kind = 'user'
-                  AND a.principal_id = $22)
-                OR (a.principal_kind = 'department'
-                  AND a.principal_id = ANY (ARRAY(
-                      WITH RECURSIVE above AS (
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        WHERE d.id = $23
-                        AND d.company_id = $24
-                        UNION
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        JOIN above a ON d.id = a.parent_id
-                        AND d.company_id = $25)
-                      SELECT above.id
-                      FROM above)::text[]))
-                OR (a.principal_kind = 'mentorship'
-                  AND a.principal_id = ANY (ARRAY(
-                      SELECT m.id::text
-                      FROM mentorships m
-                      WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $26
-                        OR m.mentee_id = $27)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $28
-            GROUP BY f.id
-            HAVING bool_or(given.folder_id IS NOT NULL)
-            OR bool_and(NOT p.is_private)))
-        OR d.id = ANY (ARRAY(SELECT a.document_id
-            FROM document_access a
-            WHERE a.document_id IS NOT NULL
-            AND a.company_id = $29
-            AND true
-            AND ( a.principal_kind = 'company'
-              OR (a.principal_kind = 'role'
-                AND a.principal_id = $30)
-              OR (a.principal_kind = 'user'
-                AND a.principal_id = $31)
-              OR (a.principal_kind = 'department'
-                AND a.principal_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $32
-                      AND d.company_id = $33
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $34)
-                    SELECT above.id
-                    FROM above)::text[]))
-              OR (a.principal_kind = 'mentorship'
-                AND a.principal_id = ANY (ARRAY(
-                    SELECT m.id::text
-                    FROM mentorships m
-                    WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $35
-                      OR m.mentee_id = $36)))))))))), 'rating', (SELECT f.rating
+      AND (d.folder_id = ANY ((SELECT folders_readable.value
+            FROM folders_readable)::int[])
+        OR d.id = ANY ((SELECT documents_given_view.value
+            FROM documents_given_view)::int[])))), 'rating', (SELECT f.rating
     FROM chatbot_feedback f
     WHERE f.message_id = m.id), 'hand_over', (
     SELECT json_build_object('mentor', (SELECT json_build_object('id', p.id, 'name', p.name, 'profile_image',
@@ -191,11 +109,74 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
     ORDER BY h.id DESC
     LIMIT 1), 'created_at', m.created_at)::text AS json, m.company_id, m.user_id
 FROM chatbot_messages m
-WHERE m.id = $37
-AND m.company_id = $38
-AND m.user_id = $39
+WHERE m.id = $15
+AND m.company_id = $16
+AND m.user_id = $17
 
 -- find
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $5
+      AND d.company_id = $6
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $7)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $8
+      OR m.mentee_id = $9)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $2
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $3)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $4)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $10
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private
+      AND (p.department_id IS NULL
+        OR p.department_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[])))) AS value), documents_given_view AS MATERIALIZED (SELECT ARRAY(SELECT a.document_id
+    FROM document_access a
+    WHERE a.document_id IS NOT NULL
+    AND a.company_id = $11
+    AND true
+    AND ( a.principal_kind = 'company'
+      OR (a.principal_kind = 'role'
+        AND a.principal_id = $12)
+      OR (a.principal_kind = 'user'
+        AND a.principal_id = $13)
+      OR (a.principal_kind = 'department'
+        AND a.principal_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[]::text[]))
+      OR (a.principal_kind = 'mentorship'
+        AND a.principal_id = ANY ((SELECT pairs_joined.value
+            FROM pairs_joined)::text[])))) AS value)
 SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'session_id', m.session_id, 'role', m.role,
     'question_id', m.question_id, 'status', CASE WHEN m.status = 'answering'
   AND m.leased_until < now() THEN 'stopped' ELSE m.status::text END, 'kind', m.kind, 'language', m.language, 'text',
@@ -209,95 +190,10 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
     AND (d.company_id = $1
       AND (d.status = 'published'
         AND d.trashed_at IS NULL)
-      AND (d.folder_id = ANY (ARRAY(
-            SELECT f.id
-            FROM folders f
-            CROSS
-            JOIN LATERAL unnest(f.path) step (id)
-            JOIN folders p ON p.id = step.id
-            AND p.company_id = f.company_id
-            LEFT
-            JOIN (
-              SELECT DISTINCT a.folder_id
-              FROM document_access a
-              WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $2
-              AND true
-              AND ( a.principal_kind = 'company'
-                OR (a.principal_kind = 'role'
-                  AND a.principal_id = $3)
-                OR (a.principal_kind = 'user'
-                  AND a.principal_id = $4)
-                OR (a.principal_kind = 'department'
-                  AND a.principal_id = ANY (ARRAY(
-                      WITH RECURSIVE above AS (
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        WHERE d.id = $5
-                        AND d.company_id = $6
-                        UNION
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        JOIN above a ON d.id = a.parent_id
-                        AND d.company_id = $7)
-                      SELECT above.id
-                      FROM above)::text[]))
-                OR (a.principal_kind = 'mentorship'
-                  AND a.principal_id = ANY (ARRAY(
-                      SELECT m.id::text
-                      FROM mentorships m
-                      WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $8
-                        OR m.mentee_id = $9)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $10
-            GROUP BY f.id
-            HAVING bool_or(given.folder_id IS NOT NULL)
-            OR bool_and(NOT p.is_private
-              AND (p.department_id IS NULL
-                OR p.department_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $11
-                      AND d.company_id = $12
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $13)
-                    SELECT above.id
-                    FROM above))))))
-        OR d.id = ANY (ARRAY(SELECT a.document_id
-            FROM document_access a
-            WHERE a.document_id IS NOT NULL
-            AND a.company_id = $14
-            AND true
-            AND ( a.principal_kind = 'company'
-              OR (a.principal_kind = 'role'
-                AND a.principal_id = $15)
-              OR (a.principal_kind = 'user'
-                AND a.principal_id = $16)
-              OR (a.principal_kind = 'department'
-                AND a.principal_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $17
-                      AND d.company_id = $18
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $19)
-                    SELECT above.id
-                    FROM above)::text[]))
-              OR (a.principal_kind = 'mentorship'
-                AND a.principal_id = ANY (ARRAY(
-                    SELECT m.id::text
-                    FROM mentorships m
-                    WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $20
-                      OR m.mentee_id = $21)))))))))) ELSE m.text END, 'citations', (
+      AND (d.folder_id = ANY ((SELECT folders_readable.value
+            FROM folders_readable)::int[])
+        OR d.id = ANY ((SELECT documents_given_view.value
+            FROM documents_given_view)::int[])))) ELSE m.text END, 'citations', (
     SELECT coalesce(json_agg(json_build_object('position', c.position, 'sentence', c.sentence, 'document_id', c.document_id,
         'version', c.version, 'title', c.title, 'heading', c.heading, 'start', c.start, 'end', c."end", 'quote', c.quote,
         'newer_version', CASE WHEN v.number > c.version THEN v.number END, 'is_overdue', coalesce(d.verified_until < now(),
@@ -307,98 +203,13 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
     JOIN documents d ON d.id = c.document_id
     JOIN document_versions v ON v.id = d.published_version_id
     WHERE c.message_id = m.id
-    AND (d.company_id = $22
+    AND (d.company_id = $14
       AND (d.status = 'published'
         AND d.trashed_at IS NULL)
-      AND (d.folder_id = ANY (ARRAY(
-            SELECT f.id
-            FROM folders f
-            CROSS
-            JOIN LATERAL unnest(f.path) step (id)
-            JOIN folders p ON p.id = step.id
-            AND p.company_id = f.company_id
-            LEFT
-            JOIN (
-              SELECT DISTINCT a.folder_id
-              FROM document_access a
-              WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $23
-              AND true
-              AND ( a.principal_kind = 'company'
-                OR (a.principal_kind = 'role'
-                  AND a.principal_id = $24)
-                OR (a.principal_kind = 'user'
-                  AND a.principal_id = $25)
-                OR (a.principal_kind = 'department'
-                  AND a.principal_id = ANY (ARRAY(
-                      WITH RECURSIVE above AS (
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        WHERE d.id = $26
-                        AND d.company_id = $27
-                        UNION
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        JOIN above a ON d.id = a.parent_id
-                        AND d.company_id = $28)
-                      SELECT above.id
-                      FROM above)::text[]))
-                OR (a.principal_kind = 'mentorship'
-                  AND a.principal_id = ANY (ARRAY(
-                      SELECT m.id::text
-                      FROM mentorships m
-                      WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $29
-                        OR m.mentee_id = $30)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $31
-            GROUP BY f.id
-            HAVING bool_or(given.folder_id IS NOT NULL)
-            OR bool_and(NOT p.is_private
-              AND (p.department_id IS NULL
-                OR p.department_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $32
-                      AND d.company_id = $33
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $34)
-                    SELECT above.id
-                    FROM above))))))
-        OR d.id = ANY (ARRAY(SELECT a.document_id
-            FROM document_access a
-            WHERE a.document_id IS NOT NULL
-            AND a.company_id = $35
-            AND true
-            AND ( a.principal_kind = 'company'
-              OR (a.principal_kind = 'role'
-                AND a.principal_id = $36)
-              OR (a.principal_kind = 'user'
-                AND a.principal_id = $37)
-              OR (a.principal_kind = 'department'
-                AND a.principal_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $38
-                      AND d.company_id = $39
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $40)
-                    SELECT above.id
-                    FROM above)::text[]))
-              OR (a.principal_kind = 'mentorship'
-                AND a.principal_id = ANY (ARRAY(
-                    SELECT m.id::text
-                    FROM mentorships m
-                    WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $41
-                      OR m.mentee_id = $42)))))))))), 'rating', (SELECT f.rating
+      AND (d.folder_id = ANY ((SELECT folders_readable.value
+            FROM folders_readable)::int[])
+        OR d.id = ANY ((SELECT documents_given_view.value
+            FROM documents_given_view)::int[])))), 'rating', (SELECT f.rating
     FROM chatbot_feedback f
     WHERE f.message_id = m.id), 'hand_over', (
     SELECT json_build_object('mentor', (SELECT json_build_object('id', p.id, 'name', p.name, 'profile_image',
@@ -416,9 +227,9 @@ SELECT m.id, m.version, json_build_object('id', m.id, 'version', m.version, 'ses
     ORDER BY h.id DESC
     LIMIT 1), 'created_at', m.created_at)::text AS json, m.company_id, m.user_id
 FROM chatbot_messages m
-WHERE m.id = $43
-AND m.company_id = $44
-AND m.user_id = $45
+WHERE m.id = $15
+AND m.company_id = $16
+AND m.user_id = $17
 
 -- subject
 SELECT m.company_id, m.user_id
@@ -426,6 +237,66 @@ FROM chatbot_messages m
 WHERE m.id = $1
 
 -- list
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $8
+      AND d.company_id = $9
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $10)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $11
+      OR m.mentee_id = $12)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $5
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $6)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $7)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $13
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private)) AS value), documents_given_view AS MATERIALIZED (SELECT ARRAY(SELECT a.document_id
+    FROM document_access a
+    WHERE a.document_id IS NOT NULL
+    AND a.company_id = $14
+    AND true
+    AND ( a.principal_kind = 'company'
+      OR (a.principal_kind = 'role'
+        AND a.principal_id = $15)
+      OR (a.principal_kind = 'user'
+        AND a.principal_id = $16)
+      OR (a.principal_kind = 'department'
+        AND a.principal_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[]::text[]))
+      OR (a.principal_kind = 'mentorship'
+        AND a.principal_id = ANY ((SELECT pairs_joined.value
+            FROM pairs_joined)::text[])))) AS value)
 SELECT coalesce(json_agg(row) FILTER (WHERE n <= $1), '[]')::text AS results,
     CASE WHEN count(*) > $2 THEN max(key) FILTER (WHERE n = $3) END AS key
 FROM (SELECT (SELECT row_to_json(item)
@@ -445,81 +316,10 @@ FROM (SELECT (SELECT row_to_json(item)
         AND (d.company_id = $4
           AND (d.status = 'published'
             AND d.trashed_at IS NULL)
-          AND (d.folder_id = ANY (ARRAY(
-                SELECT f.id
-                FROM folders f
-                CROSS
-                JOIN LATERAL unnest(f.path) step (id)
-                JOIN folders p ON p.id = step.id
-                AND p.company_id = f.company_id
-                LEFT
-                JOIN (
-                  SELECT DISTINCT a.folder_id
-                  FROM document_access a
-                  WHERE a.folder_id IS NOT NULL
-                  AND a.company_id = $5
-                  AND true
-                  AND ( a.principal_kind = 'company'
-                    OR (a.principal_kind = 'role'
-                      AND a.principal_id = $6)
-                    OR (a.principal_kind = 'user'
-                      AND a.principal_id = $7)
-                    OR (a.principal_kind = 'department'
-                      AND a.principal_id = ANY (ARRAY(
-                          WITH RECURSIVE above AS (
-                            SELECT d.id, d.parent_id
-                            FROM departments d
-                            WHERE d.id = $8
-                            AND d.company_id = $9
-                            UNION
-                            SELECT d.id, d.parent_id
-                            FROM departments d
-                            JOIN above a ON d.id = a.parent_id
-                            AND d.company_id = $10)
-                          SELECT above.id
-                          FROM above)::text[]))
-                    OR (a.principal_kind = 'mentorship'
-                      AND a.principal_id = ANY (ARRAY(
-                          SELECT m.id::text
-                          FROM mentorships m
-                          WHERE m.status IN ('scheduled', 'active', 'paused')
-                          AND (m.mentor_id = $11
-                            OR m.mentee_id = $12)))))) given ON given.folder_id = p.id
-                WHERE f.company_id = $13
-                GROUP BY f.id
-                HAVING bool_or(given.folder_id IS NOT NULL)
-                OR bool_and(NOT p.is_private)))
-            OR d.id = ANY (ARRAY(SELECT a.document_id
-                FROM document_access a
-                WHERE a.document_id IS NOT NULL
-                AND a.company_id = $14
-                AND true
-                AND ( a.principal_kind = 'company'
-                  OR (a.principal_kind = 'role'
-                    AND a.principal_id = $15)
-                  OR (a.principal_kind = 'user'
-                    AND a.principal_id = $16)
-                  OR (a.principal_kind = 'department'
-                    AND a.principal_id = ANY (ARRAY(
-                        WITH RECURSIVE above AS (
-                          SELECT d.id, d.parent_id
-                          FROM departments d
-                          WHERE d.id = $17
-                          AND d.company_id = $18
-                          UNION
-                          SELECT d.id, d.parent_id
-                          FROM departments d
-                          JOIN above a ON d.id = a.parent_id
-                          AND d.company_id = $19)
-                        SELECT above.id
-                        FROM above)::text[]))
-                  OR (a.principal_kind = 'mentorship'
-                    AND a.principal_id = ANY (ARRAY(
-                        SELECT m.id::text
-                        FROM mentorships m
-                        WHERE m.status IN ('scheduled', 'active', 'paused')
-                        AND (m.mentor_id = $20
-                          OR m.mentee_id = $21)))))))))) ELSE m.text END, 'citations', (
+          AND (d.folder_id = ANY ((SELECT folders_readable.value
+                FROM folders_readable)::int[])
+            OR d.id = ANY ((SELECT documents_given_view.value
+                FROM documents_given_view)::int[])))) ELSE m.text END, 'citations', (
         SELECT coalesce(json_agg(json_build_object('position', c.position, 'sentence', c.sentence, 'document_id', c.document_id,
             'version', c.version, 'title', c.title, 'heading', c.heading, 'start', c.start, 'end', c."end", 'quote', c.quote,
             'newer_version', CASE WHEN v.number > c.version THEN v.number END, 'is_overdue', coalesce(d.verified_until < now(),
@@ -529,84 +329,13 @@ FROM (SELECT (SELECT row_to_json(item)
         JOIN documents d ON d.id = c.document_id
         JOIN document_versions v ON v.id = d.published_version_id
         WHERE c.message_id = m.id
-        AND (d.company_id = $22
+        AND (d.company_id = $17
           AND (d.status = 'published'
             AND d.trashed_at IS NULL)
-          AND (d.folder_id = ANY (ARRAY(
-                SELECT f.id
-                FROM folders f
-                CROSS
-                JOIN LATERAL unnest(f.path) step (id)
-                JOIN folders p ON p.id = step.id
-                AND p.company_id = f.company_id
-                LEFT
-                JOIN (
-                  SELECT DISTINCT a.folder_id
-                  FROM document_access a
-                  WHERE a.folder_id IS NOT NULL
-                  AND a.company_id = $23
-                  AND true
-                  AND ( a.principal_kind = 'company'
-                    OR (a.principal_kind = 'role'
-                      AND a.principal_id = $24)
-                    OR (a.principal_kind = 'user'
-                      AND a.principal_id = $25)
-                    OR (a.principal_kind = 'department'
-                      AND a.principal_id = ANY (ARRAY(
-                          WITH RECURSIVE above AS (
-                            SELECT d.id, d.parent_id
-                            FROM departments d
-                            WHERE d.id = $26
-                            AND d.company_id = $27
-                            UNION
-                            SELECT d.id, d.parent_id
-                            FROM departments d
-                            JOIN above a ON d.id = a.parent_id
-                            AND d.company_id = $28)
-                          SELECT above.id
-                          FROM above)::text[]))
-                    OR (a.principal_kind = 'mentorship'
-                      AND a.principal_id = ANY (ARRAY(
-                          SELECT m.id::text
-                          FROM mentorships m
-                          WHERE m.status IN ('scheduled', 'active', 'paused')
-                          AND (m.mentor_id = $29
-                            OR m.mentee_id = $30)))))) given ON given.folder_id = p.id
-                WHERE f.company_id = $31
-                GROUP BY f.id
-                HAVING bool_or(given.folder_id IS NOT NULL)
-                OR bool_and(NOT p.is_private)))
-            OR d.id = ANY (ARRAY(SELECT a.document_id
-                FROM document_access a
-                WHERE a.document_id IS NOT NULL
-                AND a.company_id = $32
-                AND true
-                AND ( a.principal_kind = 'company'
-                  OR (a.principal_kind = 'role'
-                    AND a.principal_id = $33)
-                  OR (a.principal_kind = 'user'
-                    AND a.principal_id = $34)
-                  OR (a.principal_kind = 'department'
-                    AND a.principal_id = ANY (ARRAY(
-                        WITH RECURSIVE above AS (
-                          SELECT d.id, d.parent_id
-                          FROM departments d
-                          WHERE d.id = $35
-                          AND d.company_id = $36
-                          UNION
-                          SELECT d.id, d.parent_id
-                          FROM departments d
-                          JOIN above a ON d.id = a.parent_id
-                          AND d.company_id = $37)
-                        SELECT above.id
-                        FROM above)::text[]))
-                  OR (a.principal_kind = 'mentorship'
-                    AND a.principal_id = ANY (ARRAY(
-                        SELECT m.id::text
-                        FROM mentorships m
-                        WHERE m.status IN ('scheduled', 'active', 'paused')
-                        AND (m.mentor_id = $38
-                          OR m.mentee_id = $39)))))))))), 'rating', (SELECT f.rating
+          AND (d.folder_id = ANY ((SELECT folders_readable.value
+                FROM folders_readable)::int[])
+            OR d.id = ANY ((SELECT documents_given_view.value
+                FROM documents_given_view)::int[])))), 'rating', (SELECT f.rating
         FROM chatbot_feedback f
         WHERE f.message_id = m.id), 'hand_over', (
         SELECT json_build_object('mentor', (SELECT json_build_object('id', p.id, 'name', p.name, 'profile_image',
@@ -624,13 +353,76 @@ FROM (SELECT (SELECT row_to_json(item)
         ORDER BY h.id DESC
         LIMIT 1), 'created_at', m.created_at)) item (id int, version int, session_id int, role text, question_id int,
             status text, kind text, language text, text text, citations json, rating text, hand_over json, created_at text)
-  WHERE m.session_id = $40
-  AND m.company_id = $41
-  AND m.user_id = $42
+  WHERE m.session_id = $18
+  AND m.company_id = $19
+  AND m.user_id = $20
   ORDER BY m.id DESC
-  LIMIT $43) page
+  LIMIT $21) page
 
 -- list
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $8
+      AND d.company_id = $9
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $10)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $11
+      OR m.mentee_id = $12)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $5
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $6)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $7)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $13
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private
+      AND (p.department_id IS NULL
+        OR p.department_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[])))) AS value), documents_given_view AS MATERIALIZED (SELECT ARRAY(SELECT a.document_id
+    FROM document_access a
+    WHERE a.document_id IS NOT NULL
+    AND a.company_id = $14
+    AND true
+    AND ( a.principal_kind = 'company'
+      OR (a.principal_kind = 'role'
+        AND a.principal_id = $15)
+      OR (a.principal_kind = 'user'
+        AND a.principal_id = $16)
+      OR (a.principal_kind = 'department'
+        AND a.principal_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[]::text[]))
+      OR (a.principal_kind = 'mentorship'
+        AND a.principal_id = ANY ((SELECT pairs_joined.value
+            FROM pairs_joined)::text[])))) AS value)
 SELECT coalesce(json_agg(row) FILTER (WHERE n <= $1), '[]')::text AS results,
     CASE WHEN count(*) > $2 THEN max(key) FILTER (WHERE n = $3) END AS key
 FROM (SELECT (SELECT row_to_json(item)
@@ -650,95 +442,10 @@ FROM (SELECT (SELECT row_to_json(item)
         AND (d.company_id = $4
           AND (d.status = 'published'
             AND d.trashed_at IS NULL)
-          AND (d.folder_id = ANY (ARRAY(
-                SELECT f.id
-                FROM folders f
-                CROSS
-                JOIN LATERAL unnest(f.path) step (id)
-                JOIN folders p ON p.id = step.id
-                AND p.company_id = f.company_id
-                LEFT
-                JOIN (
-                  SELECT DISTINCT a.folder_id
-                  FROM document_access a
-                  WHERE a.folder_id IS NOT NULL
-                  AND a.company_id = $5
-                  AND true
-                  AND ( a.principal_kind = 'company'
-                    OR (a.principal_kind = 'role'
-                      AND a.principal_id = $6)
-                    OR (a.principal_kind = 'user'
-                      AND a.principal_id = $7)
-                    OR (a.principal_kind = 'department'
-                      AND a.principal_id = ANY (ARRAY(
-                          WITH RECURSIVE above AS (
-                            SELECT d.id, d.parent_id
-                            FROM departments d
-                            WHERE d.id = $8
-                            AND d.company_id = $9
-                            UNION
-                            SELECT d.id, d.parent_id
-                            FROM departments d
-                            JOIN above a ON d.id = a.parent_id
-                            AND d.company_id = $10)
-                          SELECT above.id
-                          FROM above)::text[]))
-                    OR (a.principal_kind = 'mentorship'
-                      AND a.principal_id = ANY (ARRAY(
-                          SELECT m.id::text
-                          FROM mentorships m
-                          WHERE m.status IN ('scheduled', 'active', 'paused')
-                          AND (m.mentor_id = $11
-                            OR m.mentee_id = $12)))))) given ON given.folder_id = p.id
-                WHERE f.company_id = $13
-                GROUP BY f.id
-                HAVING bool_or(given.folder_id IS NOT NULL)
-                OR bool_and(NOT p.is_private
-                  AND (p.department_id IS NULL
-                    OR p.department_id = ANY (ARRAY(
-                        WITH RECURSIVE above AS (
-                          SELECT d.id, d.parent_id
-                          FROM departments d
-                          WHERE d.id = $14
-                          AND d.company_id = $15
-                          UNION
-                          SELECT d.id, d.parent_id
-                          FROM departments d
-                          JOIN above a ON d.id = a.parent_id
-                          AND d.company_id = $16)
-                        SELECT above.id
-                        FROM above))))))
-            OR d.id = ANY (ARRAY(SELECT a.document_id
-                FROM document_access a
-                WHERE a.document_id IS NOT NULL
-                AND a.company_id = $17
-                AND true
-                AND ( a.principal_kind = 'company'
-                  OR (a.principal_kind = 'role'
-                    AND a.principal_id = $18)
-                  OR (a.principal_kind = 'user'
-                    AND a.principal_id = $19)
-                  OR (a.principal_kind = 'department'
-                    AND a.principal_id = ANY (ARRAY(
-                        WITH RECURSIVE above AS (
-                          SELECT d.id, d.parent_id
-                          FROM departments d
-                          WHERE d.id = $20
-                          AND d.company_id = $21
-                          UNION
-                          SELECT d.id, d.parent_id
-                          FROM departments d
-                          JOIN above a ON d.id = a.parent_id
-                          AND d.company_id = $22)
-                        SELECT above.id
-                        FROM above)::text[]))
-                  OR (a.principal_kind = 'mentorship'
-                    AND a.principal_id = ANY (ARRAY(
-                        SELECT m.id::text
-                        FROM mentorships m
-                        WHERE m.status IN ('scheduled', 'active', 'paused')
-                        AND (m.mentor_id = $23
-                          OR m.mentee_id = $24)))))))))) ELSE m.text END, 'citations', (
+          AND (d.folder_id = ANY ((SELECT folders_readable.value
+                FROM folders_readable)::int[])
+            OR d.id = ANY ((SELECT documents_given_view.value
+                FROM documents_given_view)::int[])))) ELSE m.text END, 'citations', (
         SELECT coalesce(json_agg(json_build_object('position', c.position, 'sentence', c.sentence, 'document_id', c.document_id,
             'version', c.version, 'title', c.title, 'heading', c.heading, 'start', c.start, 'end', c."end", 'quote', c.quote,
             'newer_version', CASE WHEN v.number > c.version THEN v.number END, 'is_overdue', coalesce(d.verified_until < now(),
@@ -748,98 +455,13 @@ FROM (SELECT (SELECT row_to_json(item)
         JOIN documents d ON d.id = c.document_id
         JOIN document_versions v ON v.id = d.published_version_id
         WHERE c.message_id = m.id
-        AND (d.company_id = $25
+        AND (d.company_id = $17
           AND (d.status = 'published'
             AND d.trashed_at IS NULL)
-          AND (d.folder_id = ANY (ARRAY(
-                SELECT f.id
-                FROM folders f
-                CROSS
-                JOIN LATERAL unnest(f.path) step (id)
-                JOIN folders p ON p.id = step.id
-                AND p.company_id = f.company_id
-                LEFT
-                JOIN (
-                  SELECT DISTINCT a.folder_id
-                  FROM document_access a
-                  WHERE a.folder_id IS NOT NULL
-                  AND a.company_id = $26
-                  AND true
-                  AND ( a.principal_kind = 'company'
-                    OR (a.principal_kind = 'role'
-                      AND a.principal_id = $27)
-                    OR (a.principal_kind = 'user'
-                      AND a.principal_id = $28)
-                    OR (a.principal_kind = 'department'
-                      AND a.principal_id = ANY (ARRAY(
-                          WITH RECURSIVE above AS (
-                            SELECT d.id, d.parent_id
-                            FROM departments d
-                            WHERE d.id = $29
-                            AND d.company_id = $30
-                            UNION
-                            SELECT d.id, d.parent_id
-                            FROM departments d
-                            JOIN above a ON d.id = a.parent_id
-                            AND d.company_id = $31)
-                          SELECT above.id
-                          FROM above)::text[]))
-                    OR (a.principal_kind = 'mentorship'
-                      AND a.principal_id = ANY (ARRAY(
-                          SELECT m.id::text
-                          FROM mentorships m
-                          WHERE m.status IN ('scheduled', 'active', 'paused')
-                          AND (m.mentor_id = $32
-                            OR m.mentee_id = $33)))))) given ON given.folder_id = p.id
-                WHERE f.company_id = $34
-                GROUP BY f.id
-                HAVING bool_or(given.folder_id IS NOT NULL)
-                OR bool_and(NOT p.is_private
-                  AND (p.department_id IS NULL
-                    OR p.department_id = ANY (ARRAY(
-                        WITH RECURSIVE above AS (
-                          SELECT d.id, d.parent_id
-                          FROM departments d
-                          WHERE d.id = $35
-                          AND d.company_id = $36
-                          UNION
-                          SELECT d.id, d.parent_id
-                          FROM departments d
-                          JOIN above a ON d.id = a.parent_id
-                          AND d.company_id = $37)
-                        SELECT above.id
-                        FROM above))))))
-            OR d.id = ANY (ARRAY(SELECT a.document_id
-                FROM document_access a
-                WHERE a.document_id IS NOT NULL
-                AND a.company_id = $38
-                AND true
-                AND ( a.principal_kind = 'company'
-                  OR (a.principal_kind = 'role'
-                    AND a.principal_id = $39)
-                  OR (a.principal_kind = 'user'
-                    AND a.principal_id = $40)
-                  OR (a.principal_kind = 'department'
-                    AND a.principal_id = ANY (ARRAY(
-                        WITH RECURSIVE above AS (
-                          SELECT d.id, d.parent_id
-                          FROM departments d
-                          WHERE d.id = $41
-                          AND d.company_id = $42
-                          UNION
-                          SELECT d.id, d.parent_id
-                          FROM departments d
-                          JOIN above a ON d.id = a.parent_id
-                          AND d.company_id = $43)
-                        SELECT above.id
-                        FROM above)::text[]))
-                  OR (a.principal_kind = 'mentorship'
-                    AND a.principal_id = ANY (ARRAY(
-                        SELECT m.id::text
-                        FROM mentorships m
-                        WHERE m.status IN ('scheduled', 'active', 'paused')
-                        AND (m.mentor_id = $44
-                          OR m.mentee_id = $45)))))))))), 'rating', (SELECT f.rating
+          AND (d.folder_id = ANY ((SELECT folders_readable.value
+                FROM folders_readable)::int[])
+            OR d.id = ANY ((SELECT documents_given_view.value
+                FROM documents_given_view)::int[])))), 'rating', (SELECT f.rating
         FROM chatbot_feedback f
         WHERE f.message_id = m.id), 'hand_over', (
         SELECT json_build_object('mentor', (SELECT json_build_object('id', p.id, 'name', p.name, 'profile_image',
@@ -857,11 +479,11 @@ FROM (SELECT (SELECT row_to_json(item)
         ORDER BY h.id DESC
         LIMIT 1), 'created_at', m.created_at)) item (id int, version int, session_id int, role text, question_id int,
             status text, kind text, language text, text text, citations json, rating text, hand_over json, created_at text)
-  WHERE m.session_id = $46
-  AND m.company_id = $47
-  AND m.user_id = $48
+  WHERE m.session_id = $18
+  AND m.company_id = $19
+  AND m.user_id = $20
   ORDER BY m.id DESC
-  LIMIT $49) page
+  LIMIT $21) page
 
 -- latest
 SELECT q.text AS question, CASE WHEN a.status = 'answering'

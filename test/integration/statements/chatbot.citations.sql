@@ -1,4 +1,64 @@
 -- add
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $8
+      AND d.company_id = $9
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $10)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $11
+      OR m.mentee_id = $12)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $5
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $6)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $7)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $13
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private)) AS value), documents_given_view AS MATERIALIZED (SELECT ARRAY(SELECT a.document_id
+    FROM document_access a
+    WHERE a.document_id IS NOT NULL
+    AND a.company_id = $14
+    AND true
+    AND ( a.principal_kind = 'company'
+      OR (a.principal_kind = 'role'
+        AND a.principal_id = $15)
+      OR (a.principal_kind = 'user'
+        AND a.principal_id = $16)
+      OR (a.principal_kind = 'department'
+        AND a.principal_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[]::text[]))
+      OR (a.principal_kind = 'mentorship'
+        AND a.principal_id = ANY ((SELECT pairs_joined.value
+            FROM pairs_joined)::text[])))) AS value)
 INSERT INTO chatbot_citations (message_id, position, company_id, document_id, version, title, heading, start, "end",
     quote, sentence)
 SELECT m.id, (SELECT coalesce(max(c.position), 0)
@@ -22,86 +82,78 @@ AND (d.status = 'published'
 AND (d.company_id = $4
   AND (d.status = 'published'
     AND d.trashed_at IS NULL)
-  AND (d.folder_id = ANY (ARRAY(
-        SELECT f.id
-        FROM folders f
-        CROSS
-        JOIN LATERAL unnest(f.path) step (id)
-        JOIN folders p ON p.id = step.id
-        AND p.company_id = f.company_id
-        LEFT
-        JOIN (
-          SELECT DISTINCT a.folder_id
-          FROM document_access a
-          WHERE a.folder_id IS NOT NULL
-          AND a.company_id = $5
-          AND true
-          AND ( a.principal_kind = 'company'
-            OR (a.principal_kind = 'role'
-              AND a.principal_id = $6)
-            OR (a.principal_kind = 'user'
-              AND a.principal_id = $7)
-            OR (a.principal_kind = 'department'
-              AND a.principal_id = ANY (ARRAY(
-                  WITH RECURSIVE above AS (
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    WHERE d.id = $8
-                    AND d.company_id = $9
-                    UNION
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    JOIN above a ON d.id = a.parent_id
-                    AND d.company_id = $10)
-                  SELECT above.id
-                  FROM above)::text[]))
-            OR (a.principal_kind = 'mentorship'
-              AND a.principal_id = ANY (ARRAY(
-                  SELECT m.id::text
-                  FROM mentorships m
-                  WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $11
-                    OR m.mentee_id = $12)))))) given ON given.folder_id = p.id
-        WHERE f.company_id = $13
-        GROUP BY f.id
-        HAVING bool_or(given.folder_id IS NOT NULL)
-        OR bool_and(NOT p.is_private)))
-    OR d.id = ANY (ARRAY(SELECT a.document_id
-        FROM document_access a
-        WHERE a.document_id IS NOT NULL
-        AND a.company_id = $14
-        AND true
-        AND ( a.principal_kind = 'company'
-          OR (a.principal_kind = 'role'
-            AND a.principal_id = $15)
-          OR (a.principal_kind = 'user'
-            AND a.principal_id = $16)
-          OR (a.principal_kind = 'department'
-            AND a.principal_id = ANY (ARRAY(
-                WITH RECURSIVE above AS (
-                  SELECT d.id, d.parent_id
-                  FROM departments d
-                  WHERE d.id = $17
-                  AND d.company_id = $18
-                  UNION
-                  SELECT d.id, d.parent_id
-                  FROM departments d
-                  JOIN above a ON d.id = a.parent_id
-                  AND d.company_id = $19)
-                SELECT above.id
-                FROM above)::text[]))
-          OR (a.principal_kind = 'mentorship'
-            AND a.principal_id = ANY (ARRAY(
-                SELECT m.id::text
-                FROM mentorships m
-                WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $20
-                  OR m.mentee_id = $21)))))))))
+  AND (d.folder_id = ANY ((SELECT folders_readable.value
+        FROM folders_readable)::int[])
+    OR d.id = ANY ((SELECT documents_given_view.value
+        FROM documents_given_view)::int[])))
 AND substring(v.body
   FROM q.start + 1 FOR q."end" - q.start) = q.quote
 RETURNING 1
 
 -- add
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $8
+      AND d.company_id = $9
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $10)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $11
+      OR m.mentee_id = $12)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $5
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $6)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $7)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $13
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private
+      AND (p.department_id IS NULL
+        OR p.department_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[])))) AS value), documents_given_view AS MATERIALIZED (SELECT ARRAY(SELECT a.document_id
+    FROM document_access a
+    WHERE a.document_id IS NOT NULL
+    AND a.company_id = $14
+    AND true
+    AND ( a.principal_kind = 'company'
+      OR (a.principal_kind = 'role'
+        AND a.principal_id = $15)
+      OR (a.principal_kind = 'user'
+        AND a.principal_id = $16)
+      OR (a.principal_kind = 'department'
+        AND a.principal_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[]::text[]))
+      OR (a.principal_kind = 'mentorship'
+        AND a.principal_id = ANY ((SELECT pairs_joined.value
+            FROM pairs_joined)::text[])))) AS value)
 INSERT INTO chatbot_citations (message_id, position, company_id, document_id, version, title, heading, start, "end",
     quote, sentence)
 SELECT m.id, (SELECT coalesce(max(c.position), 0)
@@ -125,100 +177,75 @@ AND (d.status = 'published'
 AND (d.company_id = $4
   AND (d.status = 'published'
     AND d.trashed_at IS NULL)
-  AND (d.folder_id = ANY (ARRAY(
-        SELECT f.id
-        FROM folders f
-        CROSS
-        JOIN LATERAL unnest(f.path) step (id)
-        JOIN folders p ON p.id = step.id
-        AND p.company_id = f.company_id
-        LEFT
-        JOIN (
-          SELECT DISTINCT a.folder_id
-          FROM document_access a
-          WHERE a.folder_id IS NOT NULL
-          AND a.company_id = $5
-          AND true
-          AND ( a.principal_kind = 'company'
-            OR (a.principal_kind = 'role'
-              AND a.principal_id = $6)
-            OR (a.principal_kind = 'user'
-              AND a.principal_id = $7)
-            OR (a.principal_kind = 'department'
-              AND a.principal_id = ANY (ARRAY(
-                  WITH RECURSIVE above AS (
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    WHERE d.id = $8
-                    AND d.company_id = $9
-                    UNION
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    JOIN above a ON d.id = a.parent_id
-                    AND d.company_id = $10)
-                  SELECT above.id
-                  FROM above)::text[]))
-            OR (a.principal_kind = 'mentorship'
-              AND a.principal_id = ANY (ARRAY(
-                  SELECT m.id::text
-                  FROM mentorships m
-                  WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $11
-                    OR m.mentee_id = $12)))))) given ON given.folder_id = p.id
-        WHERE f.company_id = $13
-        GROUP BY f.id
-        HAVING bool_or(given.folder_id IS NOT NULL)
-        OR bool_and(NOT p.is_private
-          AND (p.department_id IS NULL
-            OR p.department_id = ANY (ARRAY(
-                WITH RECURSIVE above AS (
-                  SELECT d.id, d.parent_id
-                  FROM departments d
-                  WHERE d.id = $14
-                  AND d.company_id = $15
-                  UNION
-                  SELECT d.id, d.parent_id
-                  FROM departments d
-                  JOIN above a ON d.id = a.parent_id
-                  AND d.company_id = $16)
-                SELECT above.id
-                FROM above))))))
-    OR d.id = ANY (ARRAY(SELECT a.document_id
-        FROM document_access a
-        WHERE a.document_id IS NOT NULL
-        AND a.company_id = $17
-        AND true
-        AND ( a.principal_kind = 'company'
-          OR (a.principal_kind = 'role'
-            AND a.principal_id = $18)
-          OR (a.principal_kind = 'user'
-            AND a.principal_id = $19)
-          OR (a.principal_kind = 'department'
-            AND a.principal_id = ANY (ARRAY(
-                WITH RECURSIVE above AS (
-                  SELECT d.id, d.parent_id
-                  FROM departments d
-                  WHERE d.id = $20
-                  AND d.company_id = $21
-                  UNION
-                  SELECT d.id, d.parent_id
-                  FROM departments d
-                  JOIN above a ON d.id = a.parent_id
-                  AND d.company_id = $22)
-                SELECT above.id
-                FROM above)::text[]))
-          OR (a.principal_kind = 'mentorship'
-            AND a.principal_id = ANY (ARRAY(
-                SELECT m.id::text
-                FROM mentorships m
-                WHERE m.status IN ('scheduled', 'active', 'paused')
-                AND (m.mentor_id = $23
-                  OR m.mentee_id = $24)))))))))
+  AND (d.folder_id = ANY ((SELECT folders_readable.value
+        FROM folders_readable)::int[])
+    OR d.id = ANY ((SELECT documents_given_view.value
+        FROM documents_given_view)::int[])))
 AND substring(v.body
   FROM q.start + 1 FOR q."end" - q.start) = q.quote
 RETURNING 1
 
 -- progress
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $6
+      AND d.company_id = $7
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $8)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $9
+      OR m.mentee_id = $10)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $3
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $4)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $5)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $11
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private)) AS value), documents_given_view AS MATERIALIZED (SELECT ARRAY(SELECT a.document_id
+    FROM document_access a
+    WHERE a.document_id IS NOT NULL
+    AND a.company_id = $12
+    AND true
+    AND ( a.principal_kind = 'company'
+      OR (a.principal_kind = 'role'
+        AND a.principal_id = $13)
+      OR (a.principal_kind = 'user'
+        AND a.principal_id = $14)
+      OR (a.principal_kind = 'department'
+        AND a.principal_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[]::text[]))
+      OR (a.principal_kind = 'mentorship'
+        AND a.principal_id = ANY ((SELECT pairs_joined.value
+            FROM pairs_joined)::text[])))) AS value)
 SELECT CASE WHEN m.status = 'answering'
 AND m.leased_until < now() THEN 'stopped' ELSE m.status::text END <> 'answering' AS is_finished, (
   SELECT coalesce(json_agg(json_build_object('position', c.position, 'sentence', c.sentence, 'document_id', c.document_id,
@@ -234,87 +261,79 @@ AND m.leased_until < now() THEN 'stopped' ELSE m.status::text END <> 'answering'
   AND (d.company_id = $2
     AND (d.status = 'published'
       AND d.trashed_at IS NULL)
-    AND (d.folder_id = ANY (ARRAY(
-          SELECT f.id
-          FROM folders f
-          CROSS
-          JOIN LATERAL unnest(f.path) step (id)
-          JOIN folders p ON p.id = step.id
-          AND p.company_id = f.company_id
-          LEFT
-          JOIN (
-            SELECT DISTINCT a.folder_id
-            FROM document_access a
-            WHERE a.folder_id IS NOT NULL
-            AND a.company_id = $3
-            AND true
-            AND ( a.principal_kind = 'company'
-              OR (a.principal_kind = 'role'
-                AND a.principal_id = $4)
-              OR (a.principal_kind = 'user'
-                AND a.principal_id = $5)
-              OR (a.principal_kind = 'department'
-                AND a.principal_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $6
-                      AND d.company_id = $7
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $8)
-                    SELECT above.id
-                    FROM above)::text[]))
-              OR (a.principal_kind = 'mentorship'
-                AND a.principal_id = ANY (ARRAY(
-                    SELECT m.id::text
-                    FROM mentorships m
-                    WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $9
-                      OR m.mentee_id = $10)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $11
-          GROUP BY f.id
-          HAVING bool_or(given.folder_id IS NOT NULL)
-          OR bool_and(NOT p.is_private)))
-      OR d.id = ANY (ARRAY(SELECT a.document_id
-          FROM document_access a
-          WHERE a.document_id IS NOT NULL
-          AND a.company_id = $12
-          AND true
-          AND ( a.principal_kind = 'company'
-            OR (a.principal_kind = 'role'
-              AND a.principal_id = $13)
-            OR (a.principal_kind = 'user'
-              AND a.principal_id = $14)
-            OR (a.principal_kind = 'department'
-              AND a.principal_id = ANY (ARRAY(
-                  WITH RECURSIVE above AS (
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    WHERE d.id = $15
-                    AND d.company_id = $16
-                    UNION
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    JOIN above a ON d.id = a.parent_id
-                    AND d.company_id = $17)
-                  SELECT above.id
-                  FROM above)::text[]))
-            OR (a.principal_kind = 'mentorship'
-              AND a.principal_id = ANY (ARRAY(
-                  SELECT m.id::text
-                  FROM mentorships m
-                  WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $18
-                    OR m.mentee_id = $19)))))))))) AS citations
+    AND (d.folder_id = ANY ((SELECT folders_readable.value
+          FROM folders_readable)::int[])
+      OR d.id = ANY ((SELECT documents_given_view.value
+          FROM documents_given_view)::int[])))) AS citations
 FROM chatbot_messages m
-WHERE m.id = $20
-AND m.company_id = $21
-AND m.user_id = $22
+WHERE m.id = $15
+AND m.company_id = $16
+AND m.user_id = $17
 
 -- progress
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $6
+      AND d.company_id = $7
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $8)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $9
+      OR m.mentee_id = $10)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $3
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $4)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $5)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $11
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private
+      AND (p.department_id IS NULL
+        OR p.department_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[])))) AS value), documents_given_view AS MATERIALIZED (SELECT ARRAY(SELECT a.document_id
+    FROM document_access a
+    WHERE a.document_id IS NOT NULL
+    AND a.company_id = $12
+    AND true
+    AND ( a.principal_kind = 'company'
+      OR (a.principal_kind = 'role'
+        AND a.principal_id = $13)
+      OR (a.principal_kind = 'user'
+        AND a.principal_id = $14)
+      OR (a.principal_kind = 'department'
+        AND a.principal_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[]::text[]))
+      OR (a.principal_kind = 'mentorship'
+        AND a.principal_id = ANY ((SELECT pairs_joined.value
+            FROM pairs_joined)::text[])))) AS value)
 SELECT CASE WHEN m.status = 'answering'
 AND m.leased_until < now() THEN 'stopped' ELSE m.status::text END <> 'answering' AS is_finished, (
   SELECT coalesce(json_agg(json_build_object('position', c.position, 'sentence', c.sentence, 'document_id', c.document_id,
@@ -330,96 +349,11 @@ AND m.leased_until < now() THEN 'stopped' ELSE m.status::text END <> 'answering'
   AND (d.company_id = $2
     AND (d.status = 'published'
       AND d.trashed_at IS NULL)
-    AND (d.folder_id = ANY (ARRAY(
-          SELECT f.id
-          FROM folders f
-          CROSS
-          JOIN LATERAL unnest(f.path) step (id)
-          JOIN folders p ON p.id = step.id
-          AND p.company_id = f.company_id
-          LEFT
-          JOIN (
-            SELECT DISTINCT a.folder_id
-            FROM document_access a
-            WHERE a.folder_id IS NOT NULL
-            AND a.company_id = $3
-            AND true
-            AND ( a.principal_kind = 'company'
-              OR (a.principal_kind = 'role'
-                AND a.principal_id = $4)
-              OR (a.principal_kind = 'user'
-                AND a.principal_id = $5)
-              OR (a.principal_kind = 'department'
-                AND a.principal_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $6
-                      AND d.company_id = $7
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $8)
-                    SELECT above.id
-                    FROM above)::text[]))
-              OR (a.principal_kind = 'mentorship'
-                AND a.principal_id = ANY (ARRAY(
-                    SELECT m.id::text
-                    FROM mentorships m
-                    WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $9
-                      OR m.mentee_id = $10)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $11
-          GROUP BY f.id
-          HAVING bool_or(given.folder_id IS NOT NULL)
-          OR bool_and(NOT p.is_private
-            AND (p.department_id IS NULL
-              OR p.department_id = ANY (ARRAY(
-                  WITH RECURSIVE above AS (
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    WHERE d.id = $12
-                    AND d.company_id = $13
-                    UNION
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    JOIN above a ON d.id = a.parent_id
-                    AND d.company_id = $14)
-                  SELECT above.id
-                  FROM above))))))
-      OR d.id = ANY (ARRAY(SELECT a.document_id
-          FROM document_access a
-          WHERE a.document_id IS NOT NULL
-          AND a.company_id = $15
-          AND true
-          AND ( a.principal_kind = 'company'
-            OR (a.principal_kind = 'role'
-              AND a.principal_id = $16)
-            OR (a.principal_kind = 'user'
-              AND a.principal_id = $17)
-            OR (a.principal_kind = 'department'
-              AND a.principal_id = ANY (ARRAY(
-                  WITH RECURSIVE above AS (
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    WHERE d.id = $18
-                    AND d.company_id = $19
-                    UNION
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    JOIN above a ON d.id = a.parent_id
-                    AND d.company_id = $20)
-                  SELECT above.id
-                  FROM above)::text[]))
-            OR (a.principal_kind = 'mentorship'
-              AND a.principal_id = ANY (ARRAY(
-                  SELECT m.id::text
-                  FROM mentorships m
-                  WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $21
-                    OR m.mentee_id = $22)))))))))) AS citations
+    AND (d.folder_id = ANY ((SELECT folders_readable.value
+          FROM folders_readable)::int[])
+      OR d.id = ANY ((SELECT documents_given_view.value
+          FROM documents_given_view)::int[])))) AS citations
 FROM chatbot_messages m
-WHERE m.id = $23
-AND m.company_id = $24
-AND m.user_id = $25
+WHERE m.id = $15
+AND m.company_id = $16
+AND m.user_id = $17

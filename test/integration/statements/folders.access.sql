@@ -1,4 +1,49 @@
 -- listOfFolder
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $4
+      AND d.company_id = $5
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $6)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $7
+      OR m.mentee_id = $8)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $1
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $2)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $3)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $9
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private)) AS value)
 SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'entries', (
     SELECT coalesce(json_agg(json_build_object('principal_kind', a.principal_kind, 'principal_id', a.principal_id, 'level',
         a.level, 'manages', a.manages, 'principal_name', CASE a.principal_kind WHEN 'user' THEN (SELECT u.name
@@ -12,50 +57,8 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'ent
             WHERE m.id = a.principal_id::int
             AND m.company_id = a.company_id) END, 'is_inherited', NOT coalesce(a.folder_id = f.id, false), 'inherited_from',
                 CASE WHEN NOT coalesce(a.folder_id = f.id, false)
-          AND p.id = ANY (ARRAY(
-              SELECT f.id
-              FROM folders f
-              CROSS
-              JOIN LATERAL unnest(f.path) step (id)
-              JOIN folders p ON p.id = step.id
-              AND p.company_id = f.company_id
-              LEFT
-              JOIN (
-                SELECT DISTINCT a.folder_id
-                FROM document_access a
-                WHERE a.folder_id IS NOT NULL
-                AND a.company_id = $1
-                AND true
-                AND ( a.principal_kind = 'company'
-                  OR (a.principal_kind = 'role'
-                    AND a.principal_id = $2)
-                  OR (a.principal_kind = 'user'
-                    AND a.principal_id = $3)
-                  OR (a.principal_kind = 'department'
-                    AND a.principal_id = ANY (ARRAY(
-                        WITH RECURSIVE above AS (
-                          SELECT d.id, d.parent_id
-                          FROM departments d
-                          WHERE d.id = $4
-                          AND d.company_id = $5
-                          UNION
-                          SELECT d.id, d.parent_id
-                          FROM departments d
-                          JOIN above a ON d.id = a.parent_id
-                          AND d.company_id = $6)
-                        SELECT above.id
-                        FROM above)::text[]))
-                  OR (a.principal_kind = 'mentorship'
-                    AND a.principal_id = ANY (ARRAY(
-                        SELECT m.id::text
-                        FROM mentorships m
-                        WHERE m.status IN ('scheduled', 'active', 'paused')
-                        AND (m.mentor_id = $7
-                          OR m.mentee_id = $8)))))) given ON given.folder_id = p.id
-              WHERE f.company_id = $9
-              GROUP BY f.id
-              HAVING bool_or(given.folder_id IS NOT NULL)
-              OR bool_and(NOT p.is_private))) THEN json_build_object('id', p.id, 'name', p.name) END)
+          AND p.id = ANY ((SELECT folders_readable.value
+              FROM folders_readable)::int[]) THEN json_build_object('id', p.id, 'name', p.name) END)
         ORDER BY coalesce(a.folder_id = f.id, false) DESC, cardinality(p.path) DESC, a.id), '[]'::json)
     FROM document_access a
     LEFT
@@ -69,6 +72,54 @@ WHERE f.id = $10
 AND f.company_id = $11
 
 -- listOfFolder
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $4
+      AND d.company_id = $5
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $6)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $7
+      OR m.mentee_id = $8)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $1
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $2)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $3)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $9
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private
+      AND (p.department_id IS NULL
+        OR p.department_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[])))) AS value)
 SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'entries', (
     SELECT coalesce(json_agg(json_build_object('principal_kind', a.principal_kind, 'principal_id', a.principal_id, 'level',
         a.level, 'manages', a.manages, 'principal_name', CASE a.principal_kind WHEN 'user' THEN (SELECT u.name
@@ -82,64 +133,8 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'ent
             WHERE m.id = a.principal_id::int
             AND m.company_id = a.company_id) END, 'is_inherited', NOT coalesce(a.folder_id = f.id, false), 'inherited_from',
                 CASE WHEN NOT coalesce(a.folder_id = f.id, false)
-          AND p.id = ANY (ARRAY(
-              SELECT f.id
-              FROM folders f
-              CROSS
-              JOIN LATERAL unnest(f.path) step (id)
-              JOIN folders p ON p.id = step.id
-              AND p.company_id = f.company_id
-              LEFT
-              JOIN (
-                SELECT DISTINCT a.folder_id
-                FROM document_access a
-                WHERE a.folder_id IS NOT NULL
-                AND a.company_id = $1
-                AND true
-                AND ( a.principal_kind = 'company'
-                  OR (a.principal_kind = 'role'
-                    AND a.principal_id = $2)
-                  OR (a.principal_kind = 'user'
-                    AND a.principal_id = $3)
-                  OR (a.principal_kind = 'department'
-                    AND a.principal_id = ANY (ARRAY(
-                        WITH RECURSIVE above AS (
-                          SELECT d.id, d.parent_id
-                          FROM departments d
-                          WHERE d.id = $4
-                          AND d.company_id = $5
-                          UNION
-                          SELECT d.id, d.parent_id
-                          FROM departments d
-                          JOIN above a ON d.id = a.parent_id
-                          AND d.company_id = $6)
-                        SELECT above.id
-                        FROM above)::text[]))
-                  OR (a.principal_kind = 'mentorship'
-                    AND a.principal_id = ANY (ARRAY(
-                        SELECT m.id::text
-                        FROM mentorships m
-                        WHERE m.status IN ('scheduled', 'active', 'paused')
-                        AND (m.mentor_id = $7
-                          OR m.mentee_id = $8)))))) given ON given.folder_id = p.id
-              WHERE f.company_id = $9
-              GROUP BY f.id
-              HAVING bool_or(given.folder_id IS NOT NULL)
-              OR bool_and(NOT p.is_private
-                AND (p.department_id IS NULL
-                  OR p.department_id = ANY (ARRAY(
-                      WITH RECURSIVE above AS (
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        WHERE d.id = $10
-                        AND d.company_id = $11
-                        UNION
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        JOIN above a ON d.id = a.parent_id
-                        AND d.company_id = $12)
-                      SELECT above.id
-                      FROM above)))))) THEN json_build_object('id', p.id, 'name', p.name) END)
+          AND p.id = ANY ((SELECT folders_readable.value
+              FROM folders_readable)::int[]) THEN json_build_object('id', p.id, 'name', p.name) END)
         ORDER BY coalesce(a.folder_id = f.id, false) DESC, cardinality(p.path) DESC, a.id), '[]'::json)
     FROM document_access a
     LEFT
@@ -149,10 +144,55 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'ent
     AND (a.folder_id = ANY (f.path)
       OR a.folder_id = f.id)))::text AS json
 FROM folders f
-WHERE f.id = $13
-AND f.company_id = $14
+WHERE f.id = $10
+AND f.company_id = $11
 
 -- listOfDocument
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $4
+      AND d.company_id = $5
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $6)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $7
+      OR m.mentee_id = $8)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $1
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $2)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $3)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $9
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private)) AS value)
 SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'entries', (
     SELECT coalesce(json_agg(json_build_object('principal_kind', a.principal_kind, 'principal_id', a.principal_id, 'level',
         a.level, 'manages', a.manages, 'principal_name', CASE a.principal_kind WHEN 'user' THEN (SELECT u.name
@@ -166,50 +206,8 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'ent
             WHERE m.id = a.principal_id::int
             AND m.company_id = a.company_id) END, 'is_inherited', NOT coalesce(a.document_id = d.id, false), 'inherited_from',
                 CASE WHEN NOT coalesce(a.document_id = d.id, false)
-          AND p.id = ANY (ARRAY(
-              SELECT f.id
-              FROM folders f
-              CROSS
-              JOIN LATERAL unnest(f.path) step (id)
-              JOIN folders p ON p.id = step.id
-              AND p.company_id = f.company_id
-              LEFT
-              JOIN (
-                SELECT DISTINCT a.folder_id
-                FROM document_access a
-                WHERE a.folder_id IS NOT NULL
-                AND a.company_id = $1
-                AND true
-                AND ( a.principal_kind = 'company'
-                  OR (a.principal_kind = 'role'
-                    AND a.principal_id = $2)
-                  OR (a.principal_kind = 'user'
-                    AND a.principal_id = $3)
-                  OR (a.principal_kind = 'department'
-                    AND a.principal_id = ANY (ARRAY(
-                        WITH RECURSIVE above AS (
-                          SELECT d.id, d.parent_id
-                          FROM departments d
-                          WHERE d.id = $4
-                          AND d.company_id = $5
-                          UNION
-                          SELECT d.id, d.parent_id
-                          FROM departments d
-                          JOIN above a ON d.id = a.parent_id
-                          AND d.company_id = $6)
-                        SELECT above.id
-                        FROM above)::text[]))
-                  OR (a.principal_kind = 'mentorship'
-                    AND a.principal_id = ANY (ARRAY(
-                        SELECT m.id::text
-                        FROM mentorships m
-                        WHERE m.status IN ('scheduled', 'active', 'paused')
-                        AND (m.mentor_id = $7
-                          OR m.mentee_id = $8)))))) given ON given.folder_id = p.id
-              WHERE f.company_id = $9
-              GROUP BY f.id
-              HAVING bool_or(given.folder_id IS NOT NULL)
-              OR bool_and(NOT p.is_private))) THEN json_build_object('id', p.id, 'name', p.name) END)
+          AND p.id = ANY ((SELECT folders_readable.value
+              FROM folders_readable)::int[]) THEN json_build_object('id', p.id, 'name', p.name) END)
         ORDER BY coalesce(a.document_id = d.id, false) DESC, cardinality(p.path) DESC, a.id), '[]'::json)
     FROM document_access a
     LEFT
@@ -225,6 +223,54 @@ WHERE d.id = $10
 AND f.company_id = $11
 
 -- listOfDocument
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $4
+      AND d.company_id = $5
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $6)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $7
+      OR m.mentee_id = $8)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $1
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $2)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $3)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $9
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private
+      AND (p.department_id IS NULL
+        OR p.department_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[])))) AS value)
 SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'entries', (
     SELECT coalesce(json_agg(json_build_object('principal_kind', a.principal_kind, 'principal_id', a.principal_id, 'level',
         a.level, 'manages', a.manages, 'principal_name', CASE a.principal_kind WHEN 'user' THEN (SELECT u.name
@@ -238,64 +284,8 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'ent
             WHERE m.id = a.principal_id::int
             AND m.company_id = a.company_id) END, 'is_inherited', NOT coalesce(a.document_id = d.id, false), 'inherited_from',
                 CASE WHEN NOT coalesce(a.document_id = d.id, false)
-          AND p.id = ANY (ARRAY(
-              SELECT f.id
-              FROM folders f
-              CROSS
-              JOIN LATERAL unnest(f.path) step (id)
-              JOIN folders p ON p.id = step.id
-              AND p.company_id = f.company_id
-              LEFT
-              JOIN (
-                SELECT DISTINCT a.folder_id
-                FROM document_access a
-                WHERE a.folder_id IS NOT NULL
-                AND a.company_id = $1
-                AND true
-                AND ( a.principal_kind = 'company'
-                  OR (a.principal_kind = 'role'
-                    AND a.principal_id = $2)
-                  OR (a.principal_kind = 'user'
-                    AND a.principal_id = $3)
-                  OR (a.principal_kind = 'department'
-                    AND a.principal_id = ANY (ARRAY(
-                        WITH RECURSIVE above AS (
-                          SELECT d.id, d.parent_id
-                          FROM departments d
-                          WHERE d.id = $4
-                          AND d.company_id = $5
-                          UNION
-                          SELECT d.id, d.parent_id
-                          FROM departments d
-                          JOIN above a ON d.id = a.parent_id
-                          AND d.company_id = $6)
-                        SELECT above.id
-                        FROM above)::text[]))
-                  OR (a.principal_kind = 'mentorship'
-                    AND a.principal_id = ANY (ARRAY(
-                        SELECT m.id::text
-                        FROM mentorships m
-                        WHERE m.status IN ('scheduled', 'active', 'paused')
-                        AND (m.mentor_id = $7
-                          OR m.mentee_id = $8)))))) given ON given.folder_id = p.id
-              WHERE f.company_id = $9
-              GROUP BY f.id
-              HAVING bool_or(given.folder_id IS NOT NULL)
-              OR bool_and(NOT p.is_private
-                AND (p.department_id IS NULL
-                  OR p.department_id = ANY (ARRAY(
-                      WITH RECURSIVE above AS (
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        WHERE d.id = $10
-                        AND d.company_id = $11
-                        UNION
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        JOIN above a ON d.id = a.parent_id
-                        AND d.company_id = $12)
-                      SELECT above.id
-                      FROM above)))))) THEN json_build_object('id', p.id, 'name', p.name) END)
+          AND p.id = ANY ((SELECT folders_readable.value
+              FROM folders_readable)::int[]) THEN json_build_object('id', p.id, 'name', p.name) END)
         ORDER BY coalesce(a.document_id = d.id, false) DESC, cardinality(p.path) DESC, a.id), '[]'::json)
     FROM document_access a
     LEFT
@@ -307,8 +297,8 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'ent
 FROM documents d
 JOIN folders f ON f.id = d.folder_id
 AND f.company_id = d.company_id
-WHERE d.id = $13
-AND f.company_id = $14
+WHERE d.id = $10
+AND f.company_id = $11
 
 -- managersOf
 SELECT DISTINCT u.id

@@ -1,5 +1,64 @@
 -- find
-WITH asked AS MATERIALIZED (
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $20
+      AND d.company_id = $21
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $22)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $23
+      OR m.mentee_id = $24)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $17
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $18)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $19)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $25
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private)) AS value), documents_given_view AS MATERIALIZED (SELECT ARRAY(SELECT a.document_id
+    FROM document_access a
+    WHERE a.document_id IS NOT NULL
+    AND a.company_id = $26
+    AND true
+    AND ( a.principal_kind = 'company'
+      OR (a.principal_kind = 'role'
+        AND a.principal_id = $27)
+      OR (a.principal_kind = 'user'
+        AND a.principal_id = $28)
+      OR (a.principal_kind = 'department'
+        AND a.principal_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[]::text[]))
+      OR (a.principal_kind = 'mentorship'
+        AND a.principal_id = ANY ((SELECT pairs_joined.value
+            FROM pairs_joined)::text[])))) AS value), asked AS MATERIALIZED (
   SELECT a.token, a.base, a.weight
   FROM unnest($1::int[], $2::int[], $3::float8[]) AS a (token, base, weight) ), numbers AS MATERIALIZED (
   SELECT n.token, greatest(sum(n.passages), 0)::float8 AS passages
@@ -63,91 +122,20 @@ WITH asked AS MATERIALIZED (
     WHERE (d.company_id = $16
       AND (d.status = 'published'
         AND d.trashed_at IS NULL)
-      AND (d.folder_id = ANY (ARRAY(
-            SELECT f.id
-            FROM folders f
-            CROSS
-            JOIN LATERAL unnest(f.path) step (id)
-            JOIN folders p ON p.id = step.id
-            AND p.company_id = f.company_id
-            LEFT
-            JOIN (
-              SELECT DISTINCT a.folder_id
-              FROM document_access a
-              WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $17
-              AND true
-              AND ( a.principal_kind = 'company'
-                OR (a.principal_kind = 'role'
-                  AND a.principal_id = $18)
-                OR (a.principal_kind = 'user'
-                  AND a.principal_id = $19)
-                OR (a.principal_kind = 'department'
-                  AND a.principal_id = ANY (ARRAY(
-                      WITH RECURSIVE above AS (
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        WHERE d.id = $20
-                        AND d.company_id = $21
-                        UNION
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        JOIN above a ON d.id = a.parent_id
-                        AND d.company_id = $22)
-                      SELECT above.id
-                      FROM above)::text[]))
-                OR (a.principal_kind = 'mentorship'
-                  AND a.principal_id = ANY (ARRAY(
-                      SELECT m.id::text
-                      FROM mentorships m
-                      WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $23
-                        OR m.mentee_id = $24)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $25
-            GROUP BY f.id
-            HAVING bool_or(given.folder_id IS NOT NULL)
-            OR bool_and(NOT p.is_private)))
-        OR d.id = ANY (ARRAY(SELECT a.document_id
-            FROM document_access a
-            WHERE a.document_id IS NOT NULL
-            AND a.company_id = $26
-            AND true
-            AND ( a.principal_kind = 'company'
-              OR (a.principal_kind = 'role'
-                AND a.principal_id = $27)
-              OR (a.principal_kind = 'user'
-                AND a.principal_id = $28)
-              OR (a.principal_kind = 'department'
-                AND a.principal_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $29
-                      AND d.company_id = $30
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $31)
-                    SELECT above.id
-                    FROM above)::text[]))
-              OR (a.principal_kind = 'mentorship'
-                AND a.principal_id = ANY (ARRAY(
-                    SELECT m.id::text
-                    FROM mentorships m
-                    WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $32
-                      OR m.mentee_id = $33)))))))))) r
-  WHERE r.gain >= $34::float8 * r.most
+      AND (d.folder_id = ANY ((SELECT folders_readable.value
+            FROM folders_readable)::int[])
+        OR d.id = ANY ((SELECT documents_given_view.value
+            FROM documents_given_view)::int[])))) r
+  WHERE r.gain >= $29::float8 * r.most
   ORDER BY r.gain DESC, r.id
-  LIMIT $35 ), best AS MATERIALIZED (
+  LIMIT $30 ), best AS MATERIALIZED (
   SELECT c.id, c.gain
   FROM counted c
   ORDER BY c.gain DESC, c.id
-  LIMIT $36 ), examined AS MATERIALIZED (
-  SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain + $37::float8 * (SELECT count(*)
-      FROM unnest($38::text[]) AS pair (pattern)
-      WHERE lower(p.text) ~ pair.pattern) / $39::float8) / (1 - $40::float8 + $41::float8 * (p."end" - p.start) / $42) + $43::float8 * exp(-extract(epoch
+  LIMIT $31 ), examined AS MATERIALIZED (
+  SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain + $32::float8 * (SELECT count(*)
+      FROM unnest($33::text[]) AS pair (pattern)
+      WHERE lower(p.text) ~ pair.pattern) / $34::float8) / (1 - $35::float8 + $36::float8 * (p."end" - p.start) / $37) + $38::float8 * exp(-extract(epoch
       FROM now() - v.published_at) / 31557600) AS score
   FROM best b
   JOIN passages p ON p.id = b.id
@@ -164,7 +152,7 @@ WITH asked AS MATERIALIZED (
   SELECT e.id, e.document_id, e.covered, row_number() OVER (ORDER BY e.score DESC, e.id) AS place
   FROM examined e
   UNION ALL
-  SELECT c.id, c.document_id, 0, $44 + row_number() OVER (ORDER BY c.gain DESC, c.id)
+  SELECT c.id, c.document_id, 0, $39 + row_number() OVER (ORDER BY c.gain DESC, c.id)
   FROM counted c
   WHERE NOT EXISTS (SELECT
     FROM best b
@@ -179,10 +167,72 @@ JOIN documents d ON d.id = p.document_id
 JOIN document_versions v ON v.id = d.published_version_id
 AND v.id = p.version_id
 ORDER BY r.place
-LIMIT $45
+LIMIT $40
 
 -- find
-WITH asked AS MATERIALIZED (
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $20
+      AND d.company_id = $21
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $22)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $23
+      OR m.mentee_id = $24)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $17
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $18)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $19)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $25
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private
+      AND (p.department_id IS NULL
+        OR p.department_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[])))) AS value), documents_given_view AS MATERIALIZED (SELECT ARRAY(SELECT a.document_id
+    FROM document_access a
+    WHERE a.document_id IS NOT NULL
+    AND a.company_id = $26
+    AND true
+    AND ( a.principal_kind = 'company'
+      OR (a.principal_kind = 'role'
+        AND a.principal_id = $27)
+      OR (a.principal_kind = 'user'
+        AND a.principal_id = $28)
+      OR (a.principal_kind = 'department'
+        AND a.principal_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[]::text[]))
+      OR (a.principal_kind = 'mentorship'
+        AND a.principal_id = ANY ((SELECT pairs_joined.value
+            FROM pairs_joined)::text[])))) AS value), asked AS MATERIALIZED (
   SELECT a.token, a.base, a.weight
   FROM unnest($1::int[], $2::int[], $3::float8[]) AS a (token, base, weight) ), numbers AS MATERIALIZED (
   SELECT n.token, greatest(sum(n.passages), 0)::float8 AS passages
@@ -246,105 +296,20 @@ WITH asked AS MATERIALIZED (
     WHERE (d.company_id = $16
       AND (d.status = 'published'
         AND d.trashed_at IS NULL)
-      AND (d.folder_id = ANY (ARRAY(
-            SELECT f.id
-            FROM folders f
-            CROSS
-            JOIN LATERAL unnest(f.path) step (id)
-            JOIN folders p ON p.id = step.id
-            AND p.company_id = f.company_id
-            LEFT
-            JOIN (
-              SELECT DISTINCT a.folder_id
-              FROM document_access a
-              WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $17
-              AND true
-              AND ( a.principal_kind = 'company'
-                OR (a.principal_kind = 'role'
-                  AND a.principal_id = $18)
-                OR (a.principal_kind = 'user'
-                  AND a.principal_id = $19)
-                OR (a.principal_kind = 'department'
-                  AND a.principal_id = ANY (ARRAY(
-                      WITH RECURSIVE above AS (
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        WHERE d.id = $20
-                        AND d.company_id = $21
-                        UNION
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        JOIN above a ON d.id = a.parent_id
-                        AND d.company_id = $22)
-                      SELECT above.id
-                      FROM above)::text[]))
-                OR (a.principal_kind = 'mentorship'
-                  AND a.principal_id = ANY (ARRAY(
-                      SELECT m.id::text
-                      FROM mentorships m
-                      WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $23
-                        OR m.mentee_id = $24)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $25
-            GROUP BY f.id
-            HAVING bool_or(given.folder_id IS NOT NULL)
-            OR bool_and(NOT p.is_private
-              AND (p.department_id IS NULL
-                OR p.department_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $26
-                      AND d.company_id = $27
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $28)
-                    SELECT above.id
-                    FROM above))))))
-        OR d.id = ANY (ARRAY(SELECT a.document_id
-            FROM document_access a
-            WHERE a.document_id IS NOT NULL
-            AND a.company_id = $29
-            AND true
-            AND ( a.principal_kind = 'company'
-              OR (a.principal_kind = 'role'
-                AND a.principal_id = $30)
-              OR (a.principal_kind = 'user'
-                AND a.principal_id = $31)
-              OR (a.principal_kind = 'department'
-                AND a.principal_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $32
-                      AND d.company_id = $33
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $34)
-                    SELECT above.id
-                    FROM above)::text[]))
-              OR (a.principal_kind = 'mentorship'
-                AND a.principal_id = ANY (ARRAY(
-                    SELECT m.id::text
-                    FROM mentorships m
-                    WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $35
-                      OR m.mentee_id = $36)))))))))) r
-  WHERE r.gain >= $37::float8 * r.most
+      AND (d.folder_id = ANY ((SELECT folders_readable.value
+            FROM folders_readable)::int[])
+        OR d.id = ANY ((SELECT documents_given_view.value
+            FROM documents_given_view)::int[])))) r
+  WHERE r.gain >= $29::float8 * r.most
   ORDER BY r.gain DESC, r.id
-  LIMIT $38 ), best AS MATERIALIZED (
+  LIMIT $30 ), best AS MATERIALIZED (
   SELECT c.id, c.gain
   FROM counted c
   ORDER BY c.gain DESC, c.id
-  LIMIT $39 ), examined AS MATERIALIZED (
-  SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain + $40::float8 * (SELECT count(*)
-      FROM unnest($41::text[]) AS pair (pattern)
-      WHERE lower(p.text) ~ pair.pattern) / $42::float8) / (1 - $43::float8 + $44::float8 * (p."end" - p.start) / $45) + $46::float8 * exp(-extract(epoch
+  LIMIT $31 ), examined AS MATERIALIZED (
+  SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain + $32::float8 * (SELECT count(*)
+      FROM unnest($33::text[]) AS pair (pattern)
+      WHERE lower(p.text) ~ pair.pattern) / $34::float8) / (1 - $35::float8 + $36::float8 * (p."end" - p.start) / $37) + $38::float8 * exp(-extract(epoch
       FROM now() - v.published_at) / 31557600) AS score
   FROM best b
   JOIN passages p ON p.id = b.id
@@ -361,7 +326,7 @@ WITH asked AS MATERIALIZED (
   SELECT e.id, e.document_id, e.covered, row_number() OVER (ORDER BY e.score DESC, e.id) AS place
   FROM examined e
   UNION ALL
-  SELECT c.id, c.document_id, 0, $47 + row_number() OVER (ORDER BY c.gain DESC, c.id)
+  SELECT c.id, c.document_id, 0, $39 + row_number() OVER (ORDER BY c.gain DESC, c.id)
   FROM counted c
   WHERE NOT EXISTS (SELECT
     FROM best b
@@ -376,10 +341,69 @@ JOIN documents d ON d.id = p.document_id
 JOIN document_versions v ON v.id = d.published_version_id
 AND v.id = p.version_id
 ORDER BY r.place
-LIMIT $48
+LIMIT $40
 
 -- search
-WITH asked AS MATERIALIZED (
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $20
+      AND d.company_id = $21
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $22)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $23
+      OR m.mentee_id = $24)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $17
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $18)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $19)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $25
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private)) AS value), documents_given_view AS MATERIALIZED (SELECT ARRAY(SELECT a.document_id
+    FROM document_access a
+    WHERE a.document_id IS NOT NULL
+    AND a.company_id = $26
+    AND true
+    AND ( a.principal_kind = 'company'
+      OR (a.principal_kind = 'role'
+        AND a.principal_id = $27)
+      OR (a.principal_kind = 'user'
+        AND a.principal_id = $28)
+      OR (a.principal_kind = 'department'
+        AND a.principal_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[]::text[]))
+      OR (a.principal_kind = 'mentorship'
+        AND a.principal_id = ANY ((SELECT pairs_joined.value
+            FROM pairs_joined)::text[])))) AS value), asked AS MATERIALIZED (
   SELECT a.token, a.base, a.weight
   FROM unnest($1::int[], $2::int[], $3::float8[]) AS a (token, base, weight) ), numbers AS MATERIALIZED (
   SELECT n.token, greatest(sum(n.passages), 0)::float8 AS passages
@@ -443,100 +467,29 @@ WITH asked AS MATERIALIZED (
     WHERE (d.company_id = $16
       AND (d.status = 'published'
         AND d.trashed_at IS NULL)
-      AND (d.folder_id = ANY (ARRAY(
-            SELECT f.id
-            FROM folders f
-            CROSS
-            JOIN LATERAL unnest(f.path) step (id)
-            JOIN folders p ON p.id = step.id
-            AND p.company_id = f.company_id
-            LEFT
-            JOIN (
-              SELECT DISTINCT a.folder_id
-              FROM document_access a
-              WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $17
-              AND true
-              AND ( a.principal_kind = 'company'
-                OR (a.principal_kind = 'role'
-                  AND a.principal_id = $18)
-                OR (a.principal_kind = 'user'
-                  AND a.principal_id = $19)
-                OR (a.principal_kind = 'department'
-                  AND a.principal_id = ANY (ARRAY(
-                      WITH RECURSIVE above AS (
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        WHERE d.id = $20
-                        AND d.company_id = $21
-                        UNION
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        JOIN above a ON d.id = a.parent_id
-                        AND d.company_id = $22)
-                      SELECT above.id
-                      FROM above)::text[]))
-                OR (a.principal_kind = 'mentorship'
-                  AND a.principal_id = ANY (ARRAY(
-                      SELECT m.id::text
-                      FROM mentorships m
-                      WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $23
-                        OR m.mentee_id = $24)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $25
-            GROUP BY f.id
-            HAVING bool_or(given.folder_id IS NOT NULL)
-            OR bool_and(NOT p.is_private)))
-        OR d.id = ANY (ARRAY(SELECT a.document_id
-            FROM document_access a
-            WHERE a.document_id IS NOT NULL
-            AND a.company_id = $26
-            AND true
-            AND ( a.principal_kind = 'company'
-              OR (a.principal_kind = 'role'
-                AND a.principal_id = $27)
-              OR (a.principal_kind = 'user'
-                AND a.principal_id = $28)
-              OR (a.principal_kind = 'department'
-                AND a.principal_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $29
-                      AND d.company_id = $30
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $31)
-                    SELECT above.id
-                    FROM above)::text[]))
-              OR (a.principal_kind = 'mentorship'
-                AND a.principal_id = ANY (ARRAY(
-                    SELECT m.id::text
-                    FROM mentorships m
-                    WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $32
-                      OR m.mentee_id = $33)))))))))
-    AND d.id = $34
+      AND (d.folder_id = ANY ((SELECT folders_readable.value
+            FROM folders_readable)::int[])
+        OR d.id = ANY ((SELECT documents_given_view.value
+            FROM documents_given_view)::int[])))
+    AND d.id = $29
     AND d.folder_id IN (SELECT f.id
       FROM folders f
-      WHERE f.path && $35::int[]
+      WHERE f.path && $30::int[]
       AND f.company_id = d.company_id)
-    AND d.language = $36
+    AND d.language = $31
     AND (SELECT w.published_at
       FROM document_versions w
-      WHERE w.id = d.published_version_id) >= $37) r
-  WHERE r.gain >= $38::float8 * r.most
+      WHERE w.id = d.published_version_id) >= $32) r
+  WHERE r.gain >= $33::float8 * r.most
   ORDER BY r.gain DESC, r.id
-  LIMIT $39 ), best AS MATERIALIZED (
+  LIMIT $34 ), best AS MATERIALIZED (
   SELECT c.id, c.gain
   FROM counted c
   ORDER BY c.gain DESC, c.id
-  LIMIT $40 ), examined AS MATERIALIZED (
-  SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain + $41::float8 * (SELECT count(*)
-      FROM unnest($42::text[]) AS pair (pattern)
-      WHERE lower(p.text) ~ pair.pattern) / $43::float8) / (1 - $44::float8 + $45::float8 * (p."end" - p.start) / $46) + $47::float8 * exp(-extract(epoch
+  LIMIT $35 ), examined AS MATERIALIZED (
+  SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain + $36::float8 * (SELECT count(*)
+      FROM unnest($37::text[]) AS pair (pattern)
+      WHERE lower(p.text) ~ pair.pattern) / $38::float8) / (1 - $39::float8 + $40::float8 * (p."end" - p.start) / $41) + $42::float8 * exp(-extract(epoch
       FROM now() - v.published_at) / 31557600) AS score
   FROM best b
   JOIN passages p ON p.id = b.id
@@ -553,7 +506,7 @@ WITH asked AS MATERIALIZED (
   SELECT e.id, e.document_id, e.covered, row_number() OVER (ORDER BY e.score DESC, e.id) AS place
   FROM examined e
   UNION ALL
-  SELECT c.id, c.document_id, 0, $48 + row_number() OVER (ORDER BY c.gain DESC, c.id)
+  SELECT c.id, c.document_id, 0, $43 + row_number() OVER (ORDER BY c.gain DESC, c.id)
   FROM counted c
   WHERE NOT EXISTS (SELECT
     FROM best b
@@ -564,7 +517,7 @@ WITH asked AS MATERIALIZED (
   SELECT f.document_id, f.id, f.place
   FROM documents_found f
   ORDER BY f.place
-  LIMIT $49 OFFSET $50)
+  LIMIT $44 OFFSET $45)
 SELECT d.id, v.title, d.folder_id, d.language, v.number AS version, v.published_at, coalesce(d.verified_until < now(),
     false) AS is_overdue, p.heading, p.start, p.text, c.count
 FROM (SELECT count(*)::int AS count
@@ -580,7 +533,69 @@ JOIN document_versions v ON v.id = d.published_version_id
 ORDER BY page.place
 
 -- search
-WITH asked AS MATERIALIZED (
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $20
+      AND d.company_id = $21
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $22)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $23
+      OR m.mentee_id = $24)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $17
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $18)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $19)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $25
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private
+      AND (p.department_id IS NULL
+        OR p.department_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[])))) AS value), documents_given_view AS MATERIALIZED (SELECT ARRAY(SELECT a.document_id
+    FROM document_access a
+    WHERE a.document_id IS NOT NULL
+    AND a.company_id = $26
+    AND true
+    AND ( a.principal_kind = 'company'
+      OR (a.principal_kind = 'role'
+        AND a.principal_id = $27)
+      OR (a.principal_kind = 'user'
+        AND a.principal_id = $28)
+      OR (a.principal_kind = 'department'
+        AND a.principal_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[]::text[]))
+      OR (a.principal_kind = 'mentorship'
+        AND a.principal_id = ANY ((SELECT pairs_joined.value
+            FROM pairs_joined)::text[])))) AS value), asked AS MATERIALIZED (
   SELECT a.token, a.base, a.weight
   FROM unnest($1::int[], $2::int[], $3::float8[]) AS a (token, base, weight) ), numbers AS MATERIALIZED (
   SELECT n.token, greatest(sum(n.passages), 0)::float8 AS passages
@@ -644,114 +659,29 @@ WITH asked AS MATERIALIZED (
     WHERE (d.company_id = $16
       AND (d.status = 'published'
         AND d.trashed_at IS NULL)
-      AND (d.folder_id = ANY (ARRAY(
-            SELECT f.id
-            FROM folders f
-            CROSS
-            JOIN LATERAL unnest(f.path) step (id)
-            JOIN folders p ON p.id = step.id
-            AND p.company_id = f.company_id
-            LEFT
-            JOIN (
-              SELECT DISTINCT a.folder_id
-              FROM document_access a
-              WHERE a.folder_id IS NOT NULL
-              AND a.company_id = $17
-              AND true
-              AND ( a.principal_kind = 'company'
-                OR (a.principal_kind = 'role'
-                  AND a.principal_id = $18)
-                OR (a.principal_kind = 'user'
-                  AND a.principal_id = $19)
-                OR (a.principal_kind = 'department'
-                  AND a.principal_id = ANY (ARRAY(
-                      WITH RECURSIVE above AS (
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        WHERE d.id = $20
-                        AND d.company_id = $21
-                        UNION
-                        SELECT d.id, d.parent_id
-                        FROM departments d
-                        JOIN above a ON d.id = a.parent_id
-                        AND d.company_id = $22)
-                      SELECT above.id
-                      FROM above)::text[]))
-                OR (a.principal_kind = 'mentorship'
-                  AND a.principal_id = ANY (ARRAY(
-                      SELECT m.id::text
-                      FROM mentorships m
-                      WHERE m.status IN ('scheduled', 'active', 'paused')
-                      AND (m.mentor_id = $23
-                        OR m.mentee_id = $24)))))) given ON given.folder_id = p.id
-            WHERE f.company_id = $25
-            GROUP BY f.id
-            HAVING bool_or(given.folder_id IS NOT NULL)
-            OR bool_and(NOT p.is_private
-              AND (p.department_id IS NULL
-                OR p.department_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $26
-                      AND d.company_id = $27
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $28)
-                    SELECT above.id
-                    FROM above))))))
-        OR d.id = ANY (ARRAY(SELECT a.document_id
-            FROM document_access a
-            WHERE a.document_id IS NOT NULL
-            AND a.company_id = $29
-            AND true
-            AND ( a.principal_kind = 'company'
-              OR (a.principal_kind = 'role'
-                AND a.principal_id = $30)
-              OR (a.principal_kind = 'user'
-                AND a.principal_id = $31)
-              OR (a.principal_kind = 'department'
-                AND a.principal_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $32
-                      AND d.company_id = $33
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $34)
-                    SELECT above.id
-                    FROM above)::text[]))
-              OR (a.principal_kind = 'mentorship'
-                AND a.principal_id = ANY (ARRAY(
-                    SELECT m.id::text
-                    FROM mentorships m
-                    WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $35
-                      OR m.mentee_id = $36)))))))))
-    AND d.id = $37
+      AND (d.folder_id = ANY ((SELECT folders_readable.value
+            FROM folders_readable)::int[])
+        OR d.id = ANY ((SELECT documents_given_view.value
+            FROM documents_given_view)::int[])))
+    AND d.id = $29
     AND d.folder_id IN (SELECT f.id
       FROM folders f
-      WHERE f.path && $38::int[]
+      WHERE f.path && $30::int[]
       AND f.company_id = d.company_id)
-    AND d.language = $39
+    AND d.language = $31
     AND (SELECT w.published_at
       FROM document_versions w
-      WHERE w.id = d.published_version_id) >= $40) r
-  WHERE r.gain >= $41::float8 * r.most
+      WHERE w.id = d.published_version_id) >= $32) r
+  WHERE r.gain >= $33::float8 * r.most
   ORDER BY r.gain DESC, r.id
-  LIMIT $42 ), best AS MATERIALIZED (
+  LIMIT $34 ), best AS MATERIALIZED (
   SELECT c.id, c.gain
   FROM counted c
   ORDER BY c.gain DESC, c.id
-  LIMIT $43 ), examined AS MATERIALIZED (
-  SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain + $44::float8 * (SELECT count(*)
-      FROM unnest($45::text[]) AS pair (pattern)
-      WHERE lower(p.text) ~ pair.pattern) / $46::float8) / (1 - $47::float8 + $48::float8 * (p."end" - p.start) / $49) + $50::float8 * exp(-extract(epoch
+  LIMIT $35 ), examined AS MATERIALIZED (
+  SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain + $36::float8 * (SELECT count(*)
+      FROM unnest($37::text[]) AS pair (pattern)
+      WHERE lower(p.text) ~ pair.pattern) / $38::float8) / (1 - $39::float8 + $40::float8 * (p."end" - p.start) / $41) + $42::float8 * exp(-extract(epoch
       FROM now() - v.published_at) / 31557600) AS score
   FROM best b
   JOIN passages p ON p.id = b.id
@@ -768,7 +698,7 @@ WITH asked AS MATERIALIZED (
   SELECT e.id, e.document_id, e.covered, row_number() OVER (ORDER BY e.score DESC, e.id) AS place
   FROM examined e
   UNION ALL
-  SELECT c.id, c.document_id, 0, $51 + row_number() OVER (ORDER BY c.gain DESC, c.id)
+  SELECT c.id, c.document_id, 0, $43 + row_number() OVER (ORDER BY c.gain DESC, c.id)
   FROM counted c
   WHERE NOT EXISTS (SELECT
     FROM best b
@@ -779,7 +709,7 @@ WITH asked AS MATERIALIZED (
   SELECT f.document_id, f.id, f.place
   FROM documents_found f
   ORDER BY f.place
-  LIMIT $52 OFFSET $53)
+  LIMIT $44 OFFSET $45)
 SELECT d.id, v.title, d.folder_id, d.language, v.number AS version, v.published_at, coalesce(d.verified_until < now(),
     false) AS is_overdue, p.heading, p.start, p.text, c.count
 FROM (SELECT count(*)::int AS count
@@ -795,104 +725,92 @@ JOIN document_versions v ON v.id = d.published_version_id
 ORDER BY page.place
 
 -- searchTitles
-WITH found AS MATERIALIZED (
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $6
+      AND d.company_id = $7
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $8)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $9
+      OR m.mentee_id = $10)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $3
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $4)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $5)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $11
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private)) AS value), documents_given_view AS MATERIALIZED (SELECT ARRAY(SELECT a.document_id
+    FROM document_access a
+    WHERE a.document_id IS NOT NULL
+    AND a.company_id = $12
+    AND true
+    AND ( a.principal_kind = 'company'
+      OR (a.principal_kind = 'role'
+        AND a.principal_id = $13)
+      OR (a.principal_kind = 'user'
+        AND a.principal_id = $14)
+      OR (a.principal_kind = 'department'
+        AND a.principal_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[]::text[]))
+      OR (a.principal_kind = 'mentorship'
+        AND a.principal_id = ANY ((SELECT pairs_joined.value
+            FROM pairs_joined)::text[])))) AS value), found AS MATERIALIZED (
   SELECT d.id, row_number() OVER (ORDER BY (CASE WHEN initials_of(folded(d.title)) LIKE $1 THEN 0 ELSE 1 END),
       d.updated_at DESC, d.id DESC) AS place
   FROM documents d
   WHERE (d.company_id = $2
     AND (d.status = 'published'
       AND d.trashed_at IS NULL)
-    AND (d.folder_id = ANY (ARRAY(
-          SELECT f.id
-          FROM folders f
-          CROSS
-          JOIN LATERAL unnest(f.path) step (id)
-          JOIN folders p ON p.id = step.id
-          AND p.company_id = f.company_id
-          LEFT
-          JOIN (
-            SELECT DISTINCT a.folder_id
-            FROM document_access a
-            WHERE a.folder_id IS NOT NULL
-            AND a.company_id = $3
-            AND true
-            AND ( a.principal_kind = 'company'
-              OR (a.principal_kind = 'role'
-                AND a.principal_id = $4)
-              OR (a.principal_kind = 'user'
-                AND a.principal_id = $5)
-              OR (a.principal_kind = 'department'
-                AND a.principal_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $6
-                      AND d.company_id = $7
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $8)
-                    SELECT above.id
-                    FROM above)::text[]))
-              OR (a.principal_kind = 'mentorship'
-                AND a.principal_id = ANY (ARRAY(
-                    SELECT m.id::text
-                    FROM mentorships m
-                    WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $9
-                      OR m.mentee_id = $10)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $11
-          GROUP BY f.id
-          HAVING bool_or(given.folder_id IS NOT NULL)
-          OR bool_and(NOT p.is_private)))
-      OR d.id = ANY (ARRAY(SELECT a.document_id
-          FROM document_access a
-          WHERE a.document_id IS NOT NULL
-          AND a.company_id = $12
-          AND true
-          AND ( a.principal_kind = 'company'
-            OR (a.principal_kind = 'role'
-              AND a.principal_id = $13)
-            OR (a.principal_kind = 'user'
-              AND a.principal_id = $14)
-            OR (a.principal_kind = 'department'
-              AND a.principal_id = ANY (ARRAY(
-                  WITH RECURSIVE above AS (
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    WHERE d.id = $15
-                    AND d.company_id = $16
-                    UNION
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    JOIN above a ON d.id = a.parent_id
-                    AND d.company_id = $17)
-                  SELECT above.id
-                  FROM above)::text[]))
-            OR (a.principal_kind = 'mentorship'
-              AND a.principal_id = ANY (ARRAY(
-                  SELECT m.id::text
-                  FROM mentorships m
-                  WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $18
-                    OR m.mentee_id = $19)))))))))
-  AND d.id = $20
+    AND (d.folder_id = ANY ((SELECT folders_readable.value
+          FROM folders_readable)::int[])
+      OR d.id = ANY ((SELECT documents_given_view.value
+          FROM documents_given_view)::int[])))
+  AND d.id = $15
   AND d.folder_id IN (SELECT f.id
     FROM folders f
-    WHERE f.path && $21::int[]
+    WHERE f.path && $16::int[]
     AND f.company_id = d.company_id)
-  AND d.language = $22
+  AND d.language = $17
   AND (SELECT w.published_at
     FROM document_versions w
-    WHERE w.id = d.published_version_id) >= $23
-  AND search_words(d.title, NULL) LIKE $24
-  AND folded(d.title) ~ $25
+    WHERE w.id = d.published_version_id) >= $18
+  AND search_words(d.title, NULL) LIKE $19
+  AND folded(d.title) ~ $20
   ORDER BY place
-  LIMIT $26 ), page AS (SELECT f.id, f.place
+  LIMIT $21 ), page AS (SELECT f.id, f.place
   FROM found f
   ORDER BY f.place
-  LIMIT $27 OFFSET $28)
+  LIMIT $22 OFFSET $23)
 SELECT d.id, v.title, d.folder_id, d.language, v.number AS version, v.published_at, coalesce(d.verified_until < now(),
     false) AS is_overdue, NULL::text AS heading, NULL::int AS start, NULL::text AS text, c.count
 FROM (SELECT count(*)::int AS count
@@ -906,118 +824,95 @@ JOIN document_versions v ON v.id = d.published_version_id
 ORDER BY page.place
 
 -- searchTitles
-WITH found AS MATERIALIZED (
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $6
+      AND d.company_id = $7
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $8)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $9
+      OR m.mentee_id = $10)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $3
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $4)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $5)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $11
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private
+      AND (p.department_id IS NULL
+        OR p.department_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[])))) AS value), documents_given_view AS MATERIALIZED (SELECT ARRAY(SELECT a.document_id
+    FROM document_access a
+    WHERE a.document_id IS NOT NULL
+    AND a.company_id = $12
+    AND true
+    AND ( a.principal_kind = 'company'
+      OR (a.principal_kind = 'role'
+        AND a.principal_id = $13)
+      OR (a.principal_kind = 'user'
+        AND a.principal_id = $14)
+      OR (a.principal_kind = 'department'
+        AND a.principal_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[]::text[]))
+      OR (a.principal_kind = 'mentorship'
+        AND a.principal_id = ANY ((SELECT pairs_joined.value
+            FROM pairs_joined)::text[])))) AS value), found AS MATERIALIZED (
   SELECT d.id, row_number() OVER (ORDER BY (CASE WHEN initials_of(folded(d.title)) LIKE $1 THEN 0 ELSE 1 END),
       d.updated_at DESC, d.id DESC) AS place
   FROM documents d
   WHERE (d.company_id = $2
     AND (d.status = 'published'
       AND d.trashed_at IS NULL)
-    AND (d.folder_id = ANY (ARRAY(
-          SELECT f.id
-          FROM folders f
-          CROSS
-          JOIN LATERAL unnest(f.path) step (id)
-          JOIN folders p ON p.id = step.id
-          AND p.company_id = f.company_id
-          LEFT
-          JOIN (
-            SELECT DISTINCT a.folder_id
-            FROM document_access a
-            WHERE a.folder_id IS NOT NULL
-            AND a.company_id = $3
-            AND true
-            AND ( a.principal_kind = 'company'
-              OR (a.principal_kind = 'role'
-                AND a.principal_id = $4)
-              OR (a.principal_kind = 'user'
-                AND a.principal_id = $5)
-              OR (a.principal_kind = 'department'
-                AND a.principal_id = ANY (ARRAY(
-                    WITH RECURSIVE above AS (
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      WHERE d.id = $6
-                      AND d.company_id = $7
-                      UNION
-                      SELECT d.id, d.parent_id
-                      FROM departments d
-                      JOIN above a ON d.id = a.parent_id
-                      AND d.company_id = $8)
-                    SELECT above.id
-                    FROM above)::text[]))
-              OR (a.principal_kind = 'mentorship'
-                AND a.principal_id = ANY (ARRAY(
-                    SELECT m.id::text
-                    FROM mentorships m
-                    WHERE m.status IN ('scheduled', 'active', 'paused')
-                    AND (m.mentor_id = $9
-                      OR m.mentee_id = $10)))))) given ON given.folder_id = p.id
-          WHERE f.company_id = $11
-          GROUP BY f.id
-          HAVING bool_or(given.folder_id IS NOT NULL)
-          OR bool_and(NOT p.is_private
-            AND (p.department_id IS NULL
-              OR p.department_id = ANY (ARRAY(
-                  WITH RECURSIVE above AS (
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    WHERE d.id = $12
-                    AND d.company_id = $13
-                    UNION
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    JOIN above a ON d.id = a.parent_id
-                    AND d.company_id = $14)
-                  SELECT above.id
-                  FROM above))))))
-      OR d.id = ANY (ARRAY(SELECT a.document_id
-          FROM document_access a
-          WHERE a.document_id IS NOT NULL
-          AND a.company_id = $15
-          AND true
-          AND ( a.principal_kind = 'company'
-            OR (a.principal_kind = 'role'
-              AND a.principal_id = $16)
-            OR (a.principal_kind = 'user'
-              AND a.principal_id = $17)
-            OR (a.principal_kind = 'department'
-              AND a.principal_id = ANY (ARRAY(
-                  WITH RECURSIVE above AS (
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    WHERE d.id = $18
-                    AND d.company_id = $19
-                    UNION
-                    SELECT d.id, d.parent_id
-                    FROM departments d
-                    JOIN above a ON d.id = a.parent_id
-                    AND d.company_id = $20)
-                  SELECT above.id
-                  FROM above)::text[]))
-            OR (a.principal_kind = 'mentorship'
-              AND a.principal_id = ANY (ARRAY(
-                  SELECT m.id::text
-                  FROM mentorships m
-                  WHERE m.status IN ('scheduled', 'active', 'paused')
-                  AND (m.mentor_id = $21
-                    OR m.mentee_id = $22)))))))))
-  AND d.id = $23
+    AND (d.folder_id = ANY ((SELECT folders_readable.value
+          FROM folders_readable)::int[])
+      OR d.id = ANY ((SELECT documents_given_view.value
+          FROM documents_given_view)::int[])))
+  AND d.id = $15
   AND d.folder_id IN (SELECT f.id
     FROM folders f
-    WHERE f.path && $24::int[]
+    WHERE f.path && $16::int[]
     AND f.company_id = d.company_id)
-  AND d.language = $25
+  AND d.language = $17
   AND (SELECT w.published_at
     FROM document_versions w
-    WHERE w.id = d.published_version_id) >= $26
-  AND search_words(d.title, NULL) LIKE $27
-  AND folded(d.title) ~ $28
+    WHERE w.id = d.published_version_id) >= $18
+  AND search_words(d.title, NULL) LIKE $19
+  AND folded(d.title) ~ $20
   ORDER BY place
-  LIMIT $29 ), page AS (SELECT f.id, f.place
+  LIMIT $21 ), page AS (SELECT f.id, f.place
   FROM found f
   ORDER BY f.place
-  LIMIT $30 OFFSET $31)
+  LIMIT $22 OFFSET $23)
 SELECT d.id, v.title, d.folder_id, d.language, v.number AS version, v.published_at, coalesce(d.verified_until < now(),
     false) AS is_overdue, NULL::text AS heading, NULL::int AS start, NULL::text AS text, c.count
 FROM (SELECT count(*)::int AS count

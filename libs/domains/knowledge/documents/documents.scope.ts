@@ -1,5 +1,5 @@
 import { type Actor, Role } from '@app/auth';
-import { type Sql, sql } from '@app/database';
+import { type Sql, once, sql } from '@app/database';
 import { accessFacts, documentsGiven, foldersGiven, foldersReadable, foldersUnlocked } from '@knowledge/folders';
 
 /** True if readers see the published version of a row of documents. */
@@ -17,7 +17,11 @@ export const readableDocument = (actor: Actor, d: Sql): Sql => sql`(${d}.company
 
 /** Documents that an admin has opened within the last hour. */
 const opened = ({ id }: Actor): Sql =>
-  sql`ARRAY(SELECT o.document_id FROM document_openings o WHERE o.user_id = ${id} AND o.expires_at > now())`;
+  once(
+    'documents_opened',
+    'int[]',
+    sql`ARRAY(SELECT o.document_id FROM document_openings o WHERE o.user_id = ${id} AND o.expires_at > now())`,
+  );
 
 /** `DocumentsPolicy.read_draft` as an SQL condition. */
 export function draftVisibleTo(actor: Actor, d: Sql): Sql {

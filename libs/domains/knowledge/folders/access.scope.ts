@@ -1,5 +1,5 @@
 import { type Actor, Role } from '@app/auth';
-import { type Sql, sql } from '@app/database';
+import { type Sql, once, sql } from '@app/database';
 import { isCurrent } from '@organisation/pairs';
 
 /** Rights that an access list gives. `draft` is that of those who edit or manage. */
@@ -14,14 +14,23 @@ const RIGHTS: Readonly<Record<Right, Sql>> = {
 };
 
 /** The actor's department and those above it. */
-const above = ({ department_id, company_id }: Actor): Sql => sql`ARRAY(
-  WITH RECURSIVE above AS (
-    SELECT d.id, d.parent_id FROM departments d WHERE d.id = ${department_id} AND d.company_id = ${company_id}
-    UNION SELECT d.id, d.parent_id FROM departments d JOIN above a ON d.id = a.parent_id AND d.company_id = ${company_id})
-  SELECT above.id FROM above)`;
+const above = ({ department_id, company_id }: Actor): Sql =>
+  once(
+    'departments_above',
+    'int[]',
+    sql`ARRAY(
+      WITH RECURSIVE above AS (
+        SELECT d.id, d.parent_id FROM departments d WHERE d.id = ${department_id} AND d.company_id = ${company_id}
+        UNION SELECT d.id, d.parent_id FROM departments d JOIN above a ON d.id = a.parent_id AND d.company_id = ${company_id})
+      SELECT above.id FROM above)`,
+  );
 
-const mentorshipsOf = ({ id }: Actor): Sql => sql`ARRAY(
-  SELECT m.id::text FROM mentorships m WHERE ${isCurrent(sql`m`)} AND (m.mentor_id = ${id} OR m.mentee_id = ${id}))`;
+const mentorshipsOf = ({ id }: Actor): Sql =>
+  once(
+    'pairs_joined',
+    'text[]',
+    sql`ARRAY(SELECT m.id::text FROM mentorships m WHERE ${isCurrent(sql`m`)} AND (m.mentor_id = ${id} OR m.mentee_id = ${id}))`,
+  );
 
 /** True if an entry (`a`) gives the actor a right. */
 const givesTo = (actor: Actor, right: Right): Sql => sql`a.company_id = ${actor.company_id} AND ${RIGHTS[right]} AND (
@@ -37,27 +46,41 @@ const isOpenBySelf = (actor: Actor): Sql =>
     : sql`NOT p.is_private AND (p.department_id IS NULL OR p.department_id = ANY (${above(actor)}))`;
 
 /** Folders of the actor's company, each with all folders on its path (`p`). A company has few folders, so all are compared at once. */
-const foldersHaving = (actor: Actor, having: Sql, given = sql``): Sql => sql`ARRAY(
-  SELECT f.id FROM folders f CROSS JOIN LATERAL unnest(f.path) step (id) JOIN folders p ON p.id = step.id AND p.company_id = f.company_id ${given}
-  WHERE f.company_id = ${actor.company_id} GROUP BY f.id HAVING ${having})`;
+const foldersHaving = (name: string, actor: Actor, having: Sql, given = sql``): Sql =>
+  once(
+    name,
+    'int[]',
+    sql`ARRAY(
+      SELECT f.id FROM folders f CROSS JOIN LATERAL unnest(f.path) step (id) JOIN folders p ON p.id = step.id AND p.company_id = f.company_id ${given}
+      WHERE f.company_id = ${actor.company_id} GROUP BY f.id HAVING ${having})`,
+  );
 
 const entries = (actor: Actor, right: Right): Sql => sql`LEFT JOIN (
   SELECT DISTINCT a.folder_id FROM document_access a WHERE a.folder_id IS NOT NULL AND ${givesTo(actor, right)}) given ON given.folder_id = p.id`;
 
-/** SQL array of the ids of folders in which entries give the actor a right. Postgres computes it once for a statement. */
+/** SQL array of the ids of folders in which entries give the actor a right. */
 export const foldersGiven = (actor: Actor, right: Right): Sql =>
-  foldersHaving(actor, sql`bool_or(given.folder_id IS NOT NULL)`, entries(actor, right));
+  foldersHaving(`folders_given_${right}`, actor, sql`bool_or(given.folder_id IS NOT NULL)`, entries(actor, right));
 
 /** SQL array of the ids of folders that the actor may read: `FoldersPolicy.read`. */
 export const foldersReadable = (actor: Actor): Sql =>
-  foldersHaving(actor, sql`bool_or(given.folder_id IS NOT NULL) OR bool_and(${isOpenBySelf(actor)})`, entries(actor, 'view'));
+  foldersHaving(
+    'folders_readable',
+    actor,
+    sql`bool_or(given.folder_id IS NOT NULL) OR bool_and(${isOpenBySelf(actor)})`,
+    entries(actor, 'view'),
+  );
 
 /** SQL array of the ids of all folders of the company that are neither private nor in a private one. */
-export const foldersUnlocked = (actor: Actor): Sql => foldersHaving(actor, sql`bool_and(NOT p.is_private)`);
+export const foldersUnlocked = (actor: Actor): Sql => foldersHaving('folders_unlocked', actor, sql`bool_and(NOT p.is_private)`);
 
 /** SQL array of the ids of documents of which an entry of their own gives the actor a right. */
 export const documentsGiven = (actor: Actor, right: Right): Sql =>
-  sql`ARRAY(SELECT a.document_id FROM document_access a WHERE a.document_id IS NOT NULL AND ${givesTo(actor, right)})`;
+  once(
+    `documents_given_${right}`,
+    'int[]',
+    sql`ARRAY(SELECT a.document_id FROM document_access a WHERE a.document_id IS NOT NULL AND ${givesTo(actor, right)})`,
+  );
 
 /** The department of a row of a folder's company (`f`) and all beneath it. */
 const beneath = (id: Sql): Sql => sql`ARRAY(

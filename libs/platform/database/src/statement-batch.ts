@@ -100,7 +100,7 @@ function fail(one: PendingStatement, error: unknown): void {
  * True for reads with the short limit. A statement that writes waits for other writers and must not be sent twice; one that may take long
  * would delay others.
  */
-const mayShare = ({ statement, limit }: PendingStatement): boolean => limit === SHORT.client && /^\s*SELECT\b/.test(statement.text);
+const mayShare = ({ statement, limit }: PendingStatement): boolean => limit === SHORT.client && statement.isRead;
 
 function gather(alike: Map<string, PendingStatement[]>, one: PendingStatement): void {
   const { text } = one.statement;
