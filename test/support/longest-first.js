@@ -5,6 +5,7 @@ const LONG = [
   'e2e/grid.',
   'chaos/',
   'e2e/together/',
+  'integration/together/',
   'integration/cli.',
   'integration/restore.',
   'integration/backup.',

@@ -1,13 +1,15 @@
 const { readFileSync, readdirSync } = require('node:fs');
-const { basename, join } = require('node:path');
+const { basename, dirname, join } = require('node:path');
 const { isDeepStrictEqual } = require('node:util');
 
-const FOLDER = join(__dirname, '../e2e');
-const TOGETHER = join(FOLDER, 'together');
-const SPEC = /[.]e2e-spec[.][jt]s$/;
+const SPEC = /[.](e2e|int)-spec[.][jt]s$/;
+const TEST = join(__dirname, '..');
 
 // Matches specs that start or measure processes, set the environment or need a longer timeout.
 const ALONE = /\bprocess\.(?!env\.)|process\.env\.\w+ = |jest\.setTimeout/;
+
+// It compares the statements that the modules it loads send.
+const READS_MODULES = ['repositories.int-spec.ts'];
 
 const specsIn = (folder) =>
   readdirSync(folder)
@@ -15,10 +17,10 @@ const specsIn = (folder) =>
     .sort()
     .map((name) => join(folder, name));
 
-const isAlone = (story) => ALONE.test(readFileSync(story, 'utf8'));
+const isAlone = (story) => READS_MODULES.includes(basename(story)) || ALONE.test(readFileSync(story, 'utf8'));
 
-/** Lists the files of a whole run. Loading the api takes longer than most specs, so the specs that can share its modules do. */
-exports.whole = () => [...specsIn(FOLDER).filter(isAlone), ...specsIn(TOGETHER)];
+/** Lists the files of a folder in a whole run. Loading the apps takes longer than most specs, so the specs that can share their modules do. */
+exports.whole = (folder) => [...specsIn(join(TEST, folder)).filter(isAlone), ...specsIn(join(TEST, folder, 'together'))];
 
 /** Runs the specs of one of the files in `together`. The environment and the spies of each are restored before the next one. */
 exports.tell = (file) => {
@@ -37,8 +39,8 @@ exports.tell = (file) => {
 };
 
 function toldIn(file) {
-  const files = specsIn(TOGETHER);
-  return specsIn(FOLDER)
+  const files = specsIn(dirname(file));
+  return specsIn(join(dirname(file), '..'))
     .filter((story) => !isAlone(story))
     .filter((_, index) => index % files.length === files.indexOf(file));
 }

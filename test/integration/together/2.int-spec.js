@@ -1,0 +1,1 @@
+require('../../support/stories').tell(__filename);
