@@ -1,5 +1,5 @@
 import { type Sql, and, containing, sql } from '@app/database';
-import type { SearchQuestion } from '@app/text';
+import type { AskedTerm, SearchQuestion } from '@app/text';
 import { termFrequencies } from '@knowledge/passages';
 
 /** A question about passages of documents `d` that meet a condition, which has the reader's rights in it. */
@@ -37,37 +37,28 @@ const AVERAGE_LENGTH = 550;
 /**
  * Common table expressions from which `rankedPassages` reads.
  *
- * 1. The index finds passages by the rarest terms of the question, and by all of them together.
+ * 1. The index finds passages by the rarest terms of the question and of its equivalents, and by all terms that were asked together.
  * 2. Those whose document is readable are ordered by what these terms weigh: BM25 with frequencies of the company.
- * 3. The best are examined: all terms, their distance, the length and the age.
+ * 3. The best are examined: all concepts, their distance, the length and the age.
  */
 export function ranking({ question, company_id, readable }: Ranked): Sql {
-  const { terms, pairs } = question;
-  const tokens = terms.map(({ token }) => token);
   return sql`
-    asked AS MATERIALIZED (
-      SELECT a.token, a.base, a.weight FROM unnest(${tokens}::int[], ${terms.map(({ base }) => base)}::int[],
-        ${terms.map(({ weight }) => weight)}::float8[]) AS a (token, base, weight)
-    ), numbers AS MATERIALIZED (${termFrequencies(company_id, tokens)}
-    ), total AS MATERIALIZED (
-      SELECT greatest(coalesce(max(n.passages), 1), 1) AS passages FROM numbers n
-    ), weighed AS MATERIALIZED (
-      SELECT a.token, a.token = a.base AS is_base, coalesce(own.passages, 0) AS passages,
-        a.weight * ln(1 + (total.passages - coalesce(base.passages, 0) + 0.5) / (coalesce(base.passages, 0) + 0.5)) AS gain
-      FROM asked a CROSS JOIN total LEFT JOIN numbers base ON base.token = a.base LEFT JOIN numbers own ON own.token = a.token
-    ), budgeted AS MATERIALIZED (
-      SELECT w.token, w.is_base, w.gain, sum(w.passages) OVER (ORDER BY w.passages, w.token) AS reached,
-        row_number() OVER (ORDER BY w.passages, w.token) AS rarity FROM weighed w
+    ${weighing(question, company_id)}, budgeted AS MATERIALIZED (
+      SELECT w.*, sum(w.passages) OVER (ORDER BY w.passages, w.part) AS reached, row_number() OVER (ORDER BY w.passages, w.part) AS rarity
+      FROM weighed w WHERE w.form = 0 OR w.is_base
     ), lookups AS MATERIALIZED (
-      SELECT ARRAY[b.token] AS tokens, b.gain FROM budgeted b WHERE b.reached <= ${MOST_FOUND} OR b.rarity = 1
+      SELECT b.tokens, b.concept, b.form, b.gain FROM budgeted b WHERE b.reached <= ${MOST_FOUND} OR b.rarity = 1
       UNION ALL
-      SELECT array_agg(b.token), sum(b.gain) FILTER (WHERE b.reached > ${MOST_FOUND} AND b.rarity > 1) FROM budgeted b WHERE b.is_base
-      HAVING bool_or(b.reached > ${MOST_FOUND} AND b.rarity > 1)
+      SELECT array_agg(b.tokens[1]), 0, 0, sum(b.gain) FILTER (WHERE b.reached > ${MOST_FOUND} AND b.rarity > 1) FROM budgeted b
+      WHERE b.form = 0 AND b.is_base HAVING bool_or(b.reached > ${MOST_FOUND} AND b.rarity > 1)
     ), found AS MATERIALIZED (
-      SELECT p.id, p.document_id, sum(l.gain) AS gain FROM lookups l CROSS JOIN LATERAL (
-        SELECT p.id, p.document_id FROM passages p WHERE p.company_id = ${company_id} AND p.tokens @> l.tokens ${having(question)}
-        LIMIT ${MOST_FOUND}) p
-      GROUP BY p.id, p.document_id
+      SELECT c.id, c.document_id, sum(c.gain) AS gain FROM (
+        SELECT p.id, p.document_id, greatest(sum(l.gain) FILTER (WHERE l.form = 0), max(l.gain) FILTER (WHERE l.form > 0)) AS gain
+        FROM lookups l CROSS JOIN LATERAL (
+          SELECT p.id, p.document_id FROM passages p WHERE p.company_id = ${company_id} AND p.tokens @> l.tokens ${having(question)}
+          LIMIT ${MOST_FOUND}) p
+        GROUP BY p.id, p.document_id, l.concept) c
+      GROUP BY c.id, c.document_id
     ), counted AS MATERIALIZED (
       SELECT r.id, r.document_id, r.gain FROM (
         SELECT f.id, f.document_id, f.gain, max(f.gain) OVER () AS most FROM found f JOIN documents d ON d.id = f.document_id WHERE ${readable}) r
@@ -76,14 +67,54 @@ export function ranking({ question, company_id, readable }: Ranked): Sql {
       SELECT c.id, c.gain FROM counted c ORDER BY c.gain DESC, c.id LIMIT ${MOST_EXAMINED}
     ), examined AS MATERIALIZED (
       SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain
-          + ${WEIGHTS.proximity}::float8 * ${near(pairs)})
+          + ${WEIGHTS.proximity}::float8 * ${near(question.pairs)})
         / (1 - ${WEIGHTS.length}::float8 + ${WEIGHTS.length}::float8 * (p."end" - p.start) / ${AVERAGE_LENGTH})
         + ${WEIGHTS.freshness}::float8 * exp(-extract(epoch FROM now() - v.published_at) / 31557600) AS score
       FROM best b JOIN passages p ON p.id = b.id JOIN document_versions v ON v.id = p.version_id
-      CROSS JOIN (SELECT sum(w.gain) AS gain FROM weighed w WHERE w.is_base) a CROSS JOIN LATERAL (
-        SELECT sum(w.gain) AS gain, coalesce(sum(w.gain) FILTER (WHERE w.is_base), 0) AS covered FROM weighed w WHERE w.token = ANY (p.tokens)) t
+      CROSS JOIN (SELECT sum(w.gain) AS gain FROM wholes w) a CROSS JOIN LATERAL (
+        SELECT sum(c.gain) AS gain, coalesce(sum(c.covered), 0) AS covered FROM (
+          SELECT max(f.gain) AS gain, max(f.covered) AS covered FROM (
+            SELECT w.concept, sum(w.gain) AS gain, sum(w.gain) FILTER (WHERE w.is_base) AS covered FROM weighed w
+            WHERE w.tokens[1] = ANY (p.tokens) AND (w.is_single OR p.tokens @> w.tokens) GROUP BY w.concept, w.form) f
+          GROUP BY f.concept) c) t
     )`;
 }
+
+/**
+ * The parts of the question with what each gives to a passage that has all of its tokens. A concept is as rare as the passages that have any
+ * of its forms are few, so that a word that nobody writes here counts as its equivalents do; a word counts by the mean of that and of how rare
+ * it is itself. A whole concept is all that its own words give, and its equivalents give shares of that.
+ */
+function weighing({ terms }: SearchQuestion, company_id: string): Sql {
+  const of = <Key extends keyof AskedTerm>(key: Key) => terms.map((term) => term[key]);
+  return sql`
+    asked AS MATERIALIZED (
+      SELECT a.* FROM unnest(${of('token')}::int[], ${of('base')}::int[], ${of('weight')}::float8[], ${of('concept')}::int[],
+        ${of('form')}::int[], ${of('part')}::int[], ${of('is_word')}::bool[]) AS a (token, base, weight, concept, form, part, is_word)
+    ), numbers AS MATERIALIZED (${termFrequencies(company_id, [...new Set(of('token'))])}
+    ), total AS MATERIALIZED (
+      SELECT greatest(coalesce(max(n.passages), 1), 1) AS passages FROM numbers n
+    ), concepts AS MATERIALIZED (
+      SELECT f.concept, total.passages * (1 - exp(sum(ln(greatest(1 - f.passages / total.passages, 1e-9))))) AS passages FROM (
+        SELECT a.concept, a.form, min(coalesce(n.passages, 0)) AS passages FROM asked a LEFT JOIN numbers n ON n.token = a.base
+        WHERE a.is_word GROUP BY a.concept, a.form) f CROSS JOIN total
+      GROUP BY f.concept, total.passages
+    ), counts AS MATERIALIZED (
+      SELECT a.*, a.token = a.base AS is_base, coalesce(own.passages, 0) AS passages, CASE WHEN a.is_word
+        THEN (${rarity(sql`coalesce(base.passages, 0)`)} + ${rarity(sql`c.passages`)}) / 2 ELSE ${rarity(sql`coalesce(base.passages, 0)`)} END AS says
+      FROM asked a CROSS JOIN total JOIN concepts c ON c.concept = a.concept
+      LEFT JOIN numbers base ON base.token = a.base LEFT JOIN numbers own ON own.token = a.token
+    ), wholes AS MATERIALIZED (
+      SELECT n.concept, sum(n.weight * n.says) AS gain FROM counts n WHERE n.form = 0 AND n.is_base GROUP BY n.concept
+    ), weighed AS MATERIALIZED (
+      SELECT n.part, n.concept, n.form, n.is_base, array_agg(n.token) AS tokens, count(*) = 1 AS is_single, min(n.passages) AS passages,
+        max(n.weight * CASE WHEN n.form = 0 THEN n.says ELSE w.gain END) AS gain
+      FROM counts n JOIN wholes w ON w.concept = n.concept GROUP BY n.part, n.concept, n.form, n.is_base
+    )`;
+}
+
+/** How much a term says that so many passages have. */
+const rarity = (passages: Sql): Sql => sql`ln(1 + (total.passages - ${passages} + 0.5) / (${passages} + 0.5))`;
 
 /**
  * Rows of passages in their order: `covered` is the share of the question's terms that a passage has, each weighed by how much it says. Those

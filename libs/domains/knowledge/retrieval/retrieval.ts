@@ -39,10 +39,10 @@ export class Retrieval {
   }
 }
 
-function viewOf({ heading, start, text, ...found }: FoundDocument, { words }: SearchQuestion): FoundDocumentView {
+function viewOf({ heading, start, text, ...found }: FoundDocument, { words, equivalents }: SearchQuestion): FoundDocumentView {
   const { id, title, folder_id, language, version, published_at, is_overdue } = found;
   const document = { id, title, folder_id, language, version, published_at, is_overdue };
   if (text === null) return { ...document, passage: null };
-  const snippet = snippetOf(text, words);
+  const snippet = snippetOf(text, [...words, ...equivalents]);
   return { ...document, passage: { heading, start: start! + snippet.start, text: snippet.text, highlights: [...snippet.highlights] } };
 }

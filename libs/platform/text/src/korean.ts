@@ -37,6 +37,15 @@ export function stemOf(word: string, fewest = FEWEST_BEFORE_PARTICLE): string {
 /** True for what only follows a word of another script, as 은 in VPN은. */
 export const isParticle = (word: string): boolean => PARTICLES.includes(word) || ENDINGS.includes(word);
 
+/** Endings behind a stem that has taken one in already: 바꿔야, 써도. */
+const CONTRACTED =
+  '요 야 서 도 줘 줘요 주세요 고 고서 는 던 은 을 ㄹ 지 죠 니 냐 면 면서 려면 려고 라 라고 나 나요 네 거나 는데 는지 ㄴ데 놔 둬 버려 봐 와 갈 오고 가고 합니다 니다'.split(
+    ' ',
+  );
+
+/** True for what may follow the beginning of a Korean word without making it another word. */
+export const isEnding = (rest: string): boolean => CONTRACTED.includes(rest) || isParticle(rest);
+
 /** Each two syllables that stand side by side. */
 export function bigramsOf(word: string): string[] {
   const found: string[] = [];

@@ -1,13 +1,23 @@
 import { isStopWord } from './stop-words';
+import { type AskedWord, type Phrase, askedWords, conceptsOf } from './thesaurus';
 import { TERM_FIELDS, type Token, gramsOf, termOf, tokenOf } from './tokens';
-import { type Word, splitWords } from './words';
+import { splitWords } from './words';
 
 /** A term to look up, with how much it counts. */
 export interface AskedTerm {
   readonly token: Token;
   /** The term without its field, whose frequency tells how much it says. The same as `token` if any field will do. */
   readonly base: Token;
+  /** A share of what its word says, or for an equivalent of what the whole concept says. */
   readonly weight: number;
+  /** Number of the concept that it belongs to. A passage has a concept by that form which gives most, never by the sum of its forms. */
+  readonly concept: number;
+  /** 0 for the words as they were asked, or the number of an equivalent from 1. */
+  readonly form: number;
+  /** Terms with the same number count only together: those of a phrase. */
+  readonly part: number;
+  /** False for a part of a word. */
+  readonly is_word: boolean;
 }
 
 /** Everything that a typed question asks of the index. */
@@ -19,15 +29,25 @@ export interface SearchQuestion {
   readonly phrases: readonly string[];
   /** Terms that stand side by side in the question, as regular expressions for a text in lower case. */
   readonly pairs: readonly string[];
-  /** Terms, for highlights. */
+  /** Terms as they were asked. */
   readonly words: readonly string[];
+  /** Equivalents of one word, for highlights. */
+  readonly equivalents: readonly string[];
 }
 
 /** Weights of a match in a field, as shares of a match anywhere. Chosen on the development half of the golden set. */
 const SHARES = { twice: 0.25, often: 0.15, heading: 0.3, title: 0.4 } as const;
+type Field = keyof typeof SHARES;
+const ALL_FIELDS = Object.keys(SHARES) as Field[];
+const HEADING_FIELDS = ['heading', 'title'] as const;
 /** A word counts half as a word and half by its parts, so that 회의실예약 is found by 회의실 예약. */
 const WORD_SHARE = 0.5;
+/** An equivalent says so much of what the asked words say. Chosen on the development half of the golden set. */
+const EQUIVALENT_SHARE = 0.7;
 const MOST_WORDS = 32;
+/** Equivalents of one concept, and of a question: each costs lookups. */
+const MOST_OF_CONCEPT = 16;
+const MOST_EQUIVALENTS = 64;
 const PHRASE = /["“”„«»「」『』]([^"“”„«»「」『』]{2,200})["“”„«»「」『』]/gu;
 
 /** Reads what somebody asks or searches. The text is in NFC. */
@@ -37,39 +57,68 @@ export function questionOf(text: string): SearchQuestion {
   const words = (telling.length > 0 ? telling : all).slice(0, MOST_WORDS);
   const phrases = [...text.matchAll(PHRASE)].map(([, phrase]) => phrase!.trim().toLowerCase()).filter((phrase) => phrase !== '');
   const terms = words.flatMap((word) => termOf(word) ?? []);
+  const asked = new AskedTerms();
+  for (const concept of conceptsOf(askedWords(words))) asked.add(concept.words, concept.equivalents);
   return {
-    terms: unique(words.flatMap(askedOf)),
+    terms: asked.terms,
     required: [...new Set(phrases.flatMap(requiredBy))],
     phrases,
     pairs: terms.slice(1).map((term, at) => `${escaped(terms[at]!)}.{0,20}${escaped(term)}`),
     words: [...new Set(terms)],
+    equivalents: [...asked.equivalents],
   };
 }
 
-function askedOf(word: Word): AskedTerm[] {
-  const term = termOf(word);
-  if (term === undefined) return [];
-  const grams = gramsOf(word, term);
-  const share = grams.length > 0 ? WORD_SHARE : 1;
-  return [...fieldsOf('word', term, share), ...grams.flatMap((gram) => fieldsOf('gram', gram, (1 - share) / grams.length))];
+/** Gathers the terms of concepts. One that is asked twice counts once. */
+class AskedTerms {
+  readonly terms: AskedTerm[] = [];
+  readonly equivalents = new Set<string>();
+  private readonly concepts = new Set<string>();
+  private left = MOST_EQUIVALENTS;
+  private parts = 0;
+
+  add(words: readonly AskedWord[], equivalents: readonly Phrase[]): void {
+    const key = words.map(({ term }) => term).join(' ');
+    if (this.concepts.has(key)) return;
+    const concept = this.concepts.add(key).size;
+    const others = equivalents.slice(0, Math.min(MOST_OF_CONCEPT, this.left));
+    this.left -= others.length;
+    for (const word of words) this.addWord(word, concept);
+    for (const [at, phrase] of others.entries()) this.addPhrase(phrase, concept, at + 1);
+  }
+
+  private addWord({ word, term }: AskedWord, concept: number): void {
+    const grams = gramsOf(word, term);
+    const share = grams.length > 0 ? WORD_SHARE : 1;
+    this.addFields('word', [term], { fields: ALL_FIELDS, weight: share, concept, form: 0 });
+    for (const gram of grams)
+      this.addFields('gram', [gram], { fields: HEADING_FIELDS, weight: (1 - share) / grams.length, concept, form: 0 });
+  }
+
+  private addPhrase(phrase: Phrase, concept: number, form: number): void {
+    if (phrase.length === 1) this.equivalents.add(phrase[0]!);
+    this.addFields('word', phrase, { fields: HEADING_FIELDS, weight: EQUIVALENT_SHARE, concept, form });
+  }
+
+  private addFields(kind: 'word' | 'gram', phrase: Phrase, { fields, weight, ...place }: Placed): void {
+    for (const field of ['any', ...fields] as const) {
+      this.parts += 1;
+      const share = field === 'any' ? 1 : SHARES[field];
+      for (const text of new Set(phrase)) {
+        const token = tokenOf({ kind, text }, TERM_FIELDS[field]);
+        const base = tokenOf({ kind, text }, TERM_FIELDS.any);
+        this.terms.push({ token, base, weight: weight * share, ...place, part: this.parts, is_word: kind === 'word' });
+      }
+    }
+  }
 }
 
-function fieldsOf(kind: 'word' | 'gram', text: string, weight: number): AskedTerm[] {
-  const base = tokenOf({ kind, text }, TERM_FIELDS.any);
-  const fields = Object.entries(SHARES).filter(([field]) => kind === 'word' || field === 'heading' || field === 'title');
-  const others = fields.map(([field, share]) => ({
-    token: tokenOf({ kind, text }, TERM_FIELDS[field as keyof typeof SHARES]),
-    base,
-    weight: weight * share,
-  }));
-  return [{ token: base, base, weight }, ...others];
-}
-
-/** A term that is asked twice counts once, as much as its heavier part. */
-function unique(terms: readonly AskedTerm[]): AskedTerm[] {
-  const found = new Map<Token, AskedTerm>();
-  for (const term of terms) if ((found.get(term.token)?.weight ?? 0) < term.weight) found.set(term.token, term);
-  return [...found.values()];
+/** Where terms belong, and the fields in which they are looked up. */
+interface Placed {
+  readonly fields: readonly Field[];
+  readonly weight: number;
+  readonly concept: number;
+  readonly form: number;
 }
 
 const requiredBy = (phrase: string): Token[] =>

@@ -1,0 +1,117 @@
+import { EQUIVALENTS } from './equivalents';
+import { isEnding, stemOf } from './korean';
+import { quantityOf } from './quantities';
+import { similarWords } from './spelling';
+import { isStopWord } from './stop-words';
+import { termOf } from './tokens';
+import { type Word, splitWords } from './words';
+
+/** Terms that a passage must all have. */
+export type Phrase = readonly string[];
+
+/** Words of a question that stand for one thing. */
+export interface Concept {
+  readonly words: readonly AskedWord[];
+  /** Other phrases for the same, in both languages. */
+  readonly equivalents: readonly Phrase[];
+}
+
+/** A word of a question with its term. */
+export interface AskedWord {
+  readonly word: Word;
+  readonly term: string;
+}
+
+const LONGEST = 4;
+const SHORTEST_PART = 2;
+const NEGATIONS = new Set(['not', 'no', '안', '못']);
+const groups: readonly (readonly Phrase[])[] = EQUIVALENTS.map((phrases) => phrases.map(phraseOf).filter(({ length }) => length > 0));
+const groupsOf = new Map<string, number[]>();
+for (const [number, phrases] of groups.entries())
+  for (const phrase of phrases) groupsOf.set(keyOf(phrase), [...(groupsOf.get(keyOf(phrase)) ?? []), number]);
+
+/** Single English words that are known. */
+const vocabulary = [...groupsOf.keys()].filter((key) => /^[a-z]+$/.test(key));
+
+/** Words with their terms, without particles. A Korean compound of two known words is those words. */
+export const askedWords = (words: readonly Word[]): AskedWord[] =>
+  words.flatMap((word) => {
+    const term = termOf(word);
+    return term === undefined ? [] : partsOf({ word, term });
+  });
+
+/** Puts words together that stand for one thing: the longest phrases that are known, and each other word by itself. */
+export function conceptsOf(words: readonly AskedWord[]): Concept[] {
+  const concepts: Concept[] = [];
+  for (let at = 0; at < words.length;) {
+    const concept = conceptAt(words, at);
+    concepts.push(concept);
+    at += concept.words.length;
+  }
+  return concepts;
+}
+
+function conceptAt(words: readonly AskedWord[], at: number): Concept {
+  const quantity = quantityOf(words.slice(at, at + 2));
+  if (quantity) return { words: words.slice(at, at + quantity.length), equivalents: quantity.equivalents };
+  for (let length = Math.min(LONGEST, words.length - at); length > 0; length -= 1) {
+    const slice = words.slice(at, at + length);
+    const found = groupsOf.get(slice.map(({ term }) => term).join(' ')) ?? (length === 1 ? knownAs(slice[0]!) : undefined);
+    if (found) return { words: slice, equivalents: equivalentsIn(found, slice) };
+  }
+  return { words: [words[at]!], equivalents: similarTo(words[at]!) };
+}
+
+function equivalentsIn(numbers: readonly number[], asked: readonly AskedWord[]): Phrase[] {
+  const own = keyOf(asked.map(({ term }) => term));
+  const phrases = new Map<string, Phrase>();
+  for (const number of numbers) for (const phrase of groups[number]!) phrases.set(keyOf(phrase), phrase);
+  phrases.delete(own);
+  return [...phrases.values()];
+}
+
+/** Known words that an unknown one may be a slip for, each as an equivalent of it. */
+const similarTo = ({ word, term }: AskedWord): Phrase[] =>
+  word.script === 'letters' ? similarWords(term, vocabulary).map((one) => [one]) : [];
+
+/** Groups of a Korean word by the longest known word that it begins with, if only an ending follows: 바꿔야 is 바꿔. */
+function knownAs({ word }: AskedWord): number[] | undefined {
+  if (word.script !== 'hangul') return undefined;
+  for (let length = word.text.length; length > 1; length -= 1) {
+    const found = groupsOf.get(word.text.slice(0, length));
+    if (found && (length === word.text.length || isEnding(word.text.slice(length)))) return found;
+  }
+  return undefined;
+}
+
+/** A Korean compound of two known words is those words: 휴가신청은 is 휴가 and 신청. */
+function partsOf(asked: AskedWord): AskedWord[] {
+  const { word, term } = asked;
+  if (word.script !== 'hangul' || groupsOf.has(term) || groupsOf.has(word.text)) return [asked];
+  for (let length = word.text.length - SHORTEST_PART; length >= SHORTEST_PART; length -= 1) {
+    const first = word.text.slice(0, length);
+    const second = knownEnd(word.text.slice(length));
+    if (!groupsOf.has(first) || second === undefined) continue;
+    const middle = word.start + length;
+    return [
+      { word: { ...word, text: first, end: middle }, term: first },
+      { word: { ...word, text: word.text.slice(length), start: middle }, term: second },
+    ];
+  }
+  return [asked];
+}
+
+const knownEnd = (text: string): string | undefined => [text, stemOf(text)].find((one) => groupsOf.has(one));
+
+/** The terms of a phrase without words that only ask. Empty if it says something else without them, as "not working" does. */
+function phraseOf(text: string): Phrase {
+  const words = splitWords(text);
+  const telling = words.filter((word) => !isStopWord(word.text) && !isStopWord(termOf(word) ?? ''));
+  const isLess =
+    telling.length < words.length && (words.some(({ text: word }) => NEGATIONS.has(word)) || (telling[0]?.text.length ?? 0) < 2);
+  return isLess ? [] : telling.flatMap((word) => termOf(word) ?? []);
+}
+
+function keyOf(phrase: Phrase): string {
+  return phrase.join(' ');
+}
