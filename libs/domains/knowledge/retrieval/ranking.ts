@@ -21,6 +21,8 @@ export const WEIGHTS = {
   freshness: 0.03,
   /** Part of the score that depends on the length: BM25's b. */
   length: 0.05,
+  /** Factor of a document whose title names a past year, as an edition does, if the question names none. */
+  pastEdition: 0.75,
 };
 
 /** Passages that the lookups of one question may find, so that frequent terms are looked up only if nothing rarer is asked. */
@@ -66,10 +68,11 @@ export function ranking({ question, company_id, readable }: Ranked): Sql {
     ), best AS MATERIALIZED (
       SELECT c.id, c.gain FROM counted c ORDER BY c.gain DESC, c.id LIMIT ${MOST_EXAMINED}
     ), examined AS MATERIALIZED (
-      SELECT p.id, p.document_id, t.covered / a.gain AS covered, (t.gain / a.gain
+      SELECT p.id, p.document_id, t.covered / a.gain AS covered, ((t.gain / a.gain
           + ${WEIGHTS.proximity}::float8 * ${near(question.pairs)})
         / (1 - ${WEIGHTS.length}::float8 + ${WEIGHTS.length}::float8 * (p."end" - p.start) / ${AVERAGE_LENGTH})
-        + ${WEIGHTS.freshness}::float8 * exp(-extract(epoch FROM now() - v.published_at) / 31557600) AS score
+        + ${WEIGHTS.freshness}::float8 * exp(-extract(epoch FROM now() - v.published_at) / 31557600))
+        * CASE WHEN ${question.names_year ? sql`false` : isPastEdition} THEN ${WEIGHTS.pastEdition}::float8 ELSE 1 END AS score
       FROM best b JOIN passages p ON p.id = b.id JOIN document_versions v ON v.id = p.version_id
       CROSS JOIN (SELECT sum(w.gain) AS gain FROM wholes w) a CROSS JOIN LATERAL (
         SELECT sum(c.gain) AS gain, coalesce(sum(c.covered), 0) AS covered FROM (
@@ -121,10 +124,34 @@ const rarity = (passages: Sql): Sql => sql`ln(1 + (total.passages - ${passages} 
  * that were not examined follow.
  */
 export const rankedPassages = sql`
-  SELECT e.id, e.document_id, e.covered, row_number() OVER (ORDER BY e.score DESC, e.id) AS place FROM examined e
+  SELECT e.id, e.document_id, e.covered, e.score, row_number() OVER (ORDER BY e.score DESC, e.id) AS place FROM examined e
   UNION ALL
-  SELECT c.id, c.document_id, 0, ${MOST_EXAMINED} + row_number() OVER (ORDER BY c.gain DESC, c.id)
+  SELECT c.id, c.document_id, 0, 0, ${MOST_EXAMINED} + row_number() OVER (ORDER BY c.gain DESC, c.id)
   FROM counted c WHERE NOT EXISTS (SELECT FROM best b WHERE b.id = c.id)`;
+
+/** Documents behind the best one to which it is compared. */
+const MOST_OTHERS = 9;
+/** Part of the certainty that comes from this comparison, if there are so many. */
+const STANDING = 0.7;
+
+/** A row with the score of the best document, the mean score of those behind it, and how much of a certainty comes from comparing both. */
+export const standing = sql`
+  SELECT max(s.score) AS best, avg(s.score) FILTER (WHERE s.place > 1) AS others, ${STANDING}::float8 * (count(*) - 1) / ${MOST_OTHERS} AS share FROM (
+    SELECT max(e.score) AS score, row_number() OVER (ORDER BY max(e.score) DESC, e.document_id) AS place FROM examined e GROUP BY e.document_id
+    ORDER BY score DESC, e.document_id LIMIT ${MOST_OTHERS + 1}) s`;
+
+/**
+ * How likely a ranked passage (`r`) answers the question, from 0 to 1: by how far it stands out among documents (`s`), and by how much of the
+ * question it has. Words of the question are in many documents, but an answer mostly in one. Parts and threshold were chosen on the development
+ * half of the golden set.
+ */
+export const certainty = sql`least(1, greatest(0,
+  s.share * coalesce((r.score - s.others) / nullif(s.best, 0), 0) + (1 - s.share) * r.covered))`;
+
+const MONTH = '[0-9]월|january|february|march|april|may|june|july|august|september|october|november|december';
+
+/** True for a version (`v`) whose title has a past year without a month: a title with a date names a record, which stays what it is. */
+const isPastEdition = sql`(substring(v.title FROM '(?:^|[^0-9])(20[0-9]{2})(?![0-9])')::int < extract(year FROM now()) AND v.title !~* ${MONTH})`;
 
 /** The share of the pairs of terms that stand near each other in the passage. */
 const near = (pairs: readonly string[]): Sql =>

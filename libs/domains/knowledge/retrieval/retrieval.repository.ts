@@ -4,7 +4,7 @@ import { Database, type Instant, type PageRequest, type Sql, among, and, sql } f
 import { type SearchWord, hasWord, hasWords, searchRank } from '@app/search-kinds';
 import type { SearchQuestion } from '@app/text';
 import { isOverdueDocument, readableDocument } from '@knowledge/documents';
-import { rankedPassages, ranking } from './ranking';
+import { certainty, rankedPassages, ranking, standing } from './ranking';
 
 /** A passage that answers a question. Offsets are in code points of the body of the version. */
 export interface FoundPassage {
@@ -18,7 +18,7 @@ export interface FoundPassage {
   readonly end: number;
   /** The slice of the body from `start` until `end`. */
   readonly quote: string;
-  /** Share of the question's terms that the passage has, each weighed by how much it says: from 0 to 1. Never on the wire. */
+  /** How likely the passage answers the question, from 0 to 1. Never on the wire. */
   readonly score: number;
   readonly is_overdue: boolean;
 }
@@ -60,10 +60,10 @@ export class RetrievalRepository {
   find(viewer: Actor, question: SearchQuestion, limit: number): Promise<FoundPassage[]> {
     return this.db.rows(sql<FoundPassage>`
       WITH ${ranking({ question, company_id: viewer.company_id ?? '', readable: readableDocument(viewer, sql`d`) })},
-      ranked AS MATERIALIZED (${rankedPassages})
+      ranked AS MATERIALIZED (${rankedPassages}), standing AS MATERIALIZED (${standing})
       SELECT d.id AS document_id, v.id AS version_id, v.number AS version, v.title, p.heading, p.start, p."end",
-        substring(v.body FROM p.start + 1 FOR p."end" - p.start) AS quote, r.covered AS score, ${isOverdueDocument(sql`d`)} AS is_overdue
-      FROM ranked r JOIN passages p ON p.id = r.id JOIN documents d ON d.id = p.document_id
+        substring(v.body FROM p.start + 1 FOR p."end" - p.start) AS quote, ${certainty} AS score, ${isOverdueDocument(sql`d`)} AS is_overdue
+      FROM ranked r CROSS JOIN standing s JOIN passages p ON p.id = r.id JOIN documents d ON d.id = p.document_id
       JOIN document_versions v ON v.id = d.published_version_id AND v.id = p.version_id
       ORDER BY r.place LIMIT ${limit}`);
   }

@@ -33,6 +33,8 @@ export interface SearchQuestion {
   readonly words: readonly string[];
   /** Equivalents of one word, for highlights. */
   readonly equivalents: readonly string[];
+  /** True if a year is asked for, as in 2024. */
+  readonly names_year: boolean;
 }
 
 /** Weights of a match in a field, as shares of a match anywhere. Chosen on the development half of the golden set. */
@@ -50,6 +52,8 @@ const MOST_OF_CONCEPT = 16;
 const MOST_EQUIVALENTS = 64;
 const PHRASE = /["“”„«»「」『』]([^"“”„«»「」『』]{2,200})["“”„«»「」『』]/gu;
 
+const YEAR = /(?<!\d)20\d\d(?!\d)/;
+
 /** Reads what somebody asks or searches. The text is in NFC. */
 export function questionOf(text: string): SearchQuestion {
   const all = splitWords(text);
@@ -66,6 +70,7 @@ export function questionOf(text: string): SearchQuestion {
     pairs: terms.slice(1).map((term, at) => `${escaped(terms[at]!)}.{0,20}${escaped(term)}`),
     words: [...new Set(terms)],
     equivalents: [...asked.equivalents],
+    names_year: YEAR.test(text),
   };
 }
 

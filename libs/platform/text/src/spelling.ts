@@ -14,7 +14,10 @@ function isClose(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > 1) return false;
   const start = alike(one, other, (text, at) => text[at]);
   const most = Math.min(one.length, other.length) - start;
-  const end = Math.min(most, alike(one, other, (text, at) => text.at(-1 - at)));
+  const end = Math.min(
+    most,
+    alike(one, other, (text, at) => text.at(-1 - at)),
+  );
   const [first, second] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
   return (first.length <= 1 && second.length <= 1) || (first.length === 2 && second === first[1]! + first[0]!);
 }
