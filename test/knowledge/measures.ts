@@ -26,7 +26,7 @@ export class Measures {
   }
 
   /** A passage has a span if it shares half of its code points; of a list, its first line is enough. */
-  has({ document, start, end }: Returned, span: Span): boolean {
+  has({ document, start, end }: Omit<Returned, 'score'>, span: Span): boolean {
     if (document !== span.document) return false;
     return [span.quote, span.quote.split('\n')[0]!].some((quote) => {
       const body = this.bodies.get(document)!;
@@ -45,7 +45,7 @@ export class Measures {
       'recall@10': mean((run) => this.recall(run, FAR)),
       'MRR@10': mean((run) => 1 / (1 + this.firstHit(run))),
       'nDCG@10': mean((run) => this.gain(run)),
-      'span precision': mean((run) => Number(this.firstHit(run) === 0)),
+      'first right': mean((run) => Number(this.firstHit(run) === 0)),
       'p95 ms': percentile(runs.map(({ ms }) => ms), 0.95), // prettier-ignore
     };
   }
