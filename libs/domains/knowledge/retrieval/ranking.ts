@@ -67,6 +67,10 @@ export function ranking({ question, company_id, readable }: Ranked): Sql {
       WHERE r.gain >= ${LEAST}::float8 * r.most ORDER BY r.gain DESC, r.id LIMIT ${MOST_COUNTED}
     ), best AS MATERIALIZED (
       SELECT c.id, c.gain FROM counted c ORDER BY c.gain DESC, c.id LIMIT ${MOST_EXAMINED}
+    ), matched AS MATERIALIZED (
+      SELECT b.id, t.token FROM best b JOIN passages p ON p.id = b.id CROSS JOIN LATERAL unnest(p.tokens) AS t (token)
+      WHERE t.token = ANY (${question.terms.map(({ token }) => token)}::int[])
+    ), gains AS MATERIALIZED (${gains}
     ), examined AS MATERIALIZED (
       SELECT p.id, p.document_id, t.covered / a.gain AS covered, ((t.gain / a.gain
           + ${WEIGHTS.proximity}::float8 * ${near(question.pairs)})
@@ -74,12 +78,7 @@ export function ranking({ question, company_id, readable }: Ranked): Sql {
         + ${WEIGHTS.freshness}::float8 * exp(-extract(epoch FROM now() - v.published_at) / 31557600))
         * CASE WHEN ${question.names_year ? sql`false` : isPastEdition} THEN ${WEIGHTS.pastEdition}::float8 ELSE 1 END AS score
       FROM best b JOIN passages p ON p.id = b.id JOIN document_versions v ON v.id = p.version_id
-      CROSS JOIN (SELECT sum(w.gain) AS gain FROM wholes w) a CROSS JOIN LATERAL (
-        SELECT sum(c.gain) AS gain, coalesce(sum(c.covered), 0) AS covered FROM (
-          SELECT max(f.gain) AS gain, max(f.covered) AS covered FROM (
-            SELECT w.concept, sum(w.gain) AS gain, sum(w.gain) FILTER (WHERE w.is_base) AS covered FROM weighed w
-            WHERE w.tokens[1] = ANY (p.tokens) AND (w.is_single OR p.tokens @> w.tokens) GROUP BY w.concept, w.form) f
-          GROUP BY f.concept) c) t
+      JOIN gains t ON t.id = b.id CROSS JOIN (SELECT sum(w.gain) AS gain FROM wholes w) a
     )`;
 }
 
@@ -110,11 +109,25 @@ function weighing({ terms }: SearchQuestion, company_id: string): Sql {
     ), wholes AS MATERIALIZED (
       SELECT n.concept, sum(n.weight * n.says) AS gain FROM counts n WHERE n.form = 0 AND n.is_base GROUP BY n.concept
     ), weighed AS MATERIALIZED (
-      SELECT n.part, n.concept, n.form, n.is_base, array_agg(n.token) AS tokens, count(*) = 1 AS is_single, min(n.passages) AS passages,
+      SELECT n.part, n.concept, n.form, n.is_base, array_agg(n.token) AS tokens, count(*) AS size, min(n.passages) AS passages,
         max(n.weight * CASE WHEN n.form = 0 THEN n.says ELSE w.gain END) AS gain
       FROM counts n JOIN wholes w ON w.concept = n.concept GROUP BY n.part, n.concept, n.form, n.is_base
     )`;
 }
+
+/**
+ * The gains of the best passages. A part counts if the passage has all of its tokens, a form gives what its parts give, and a concept what its
+ * best form gives. Tokens are read once for a passage (`matched`), as they are stored out of line.
+ */
+const gains = sql`
+  SELECT c.id, sum(c.gain) AS gain, coalesce(sum(c.covered), 0) AS covered FROM (
+    SELECT f.id, max(f.gain) AS gain, max(f.covered) AS covered FROM (
+      SELECT m.id, m.concept, sum(m.gain) AS gain, sum(m.gain) FILTER (WHERE m.is_base) AS covered FROM (
+        SELECT t.id, w.concept, w.form, w.is_base, w.gain FROM matched t JOIN asked a ON a.token = t.token JOIN weighed w ON w.part = a.part
+        GROUP BY t.id, w.part, w.concept, w.form, w.is_base, w.gain, w.size HAVING count(*) = w.size) m
+      GROUP BY m.id, m.concept, m.form) f
+    GROUP BY f.id, f.concept) c
+  GROUP BY c.id`;
 
 /** How much a term says that so many passages have. */
 const rarity = (passages: Sql): Sql => sql`ln(1 + (total.passages - ${passages} + 0.5) / (${passages} + 0.5))`;
