@@ -1,4 +1,4 @@
-import type { AskedWord, Phrase } from './thesaurus';
+import type { AskedWord, TermPhrase } from './asked-words';
 import { termOf } from './tokens';
 import { splitWords } from './words';
 
@@ -37,7 +37,7 @@ numbers.delete('');
 
 /** A number with its unit, as in 30분, thirty minutes or 이틀, with the other ways to write it. */
 export function quantityOf([first, second]: readonly AskedWord[]):
-  { readonly length: number; readonly equivalents: readonly Phrase[] } | undefined {
+  { readonly length: number; readonly equivalents: readonly TermPhrase[] } | undefined {
   if (first === undefined) return undefined;
   const { text } = first.word;
   const days = DAYS.indexOf(text);
@@ -49,7 +49,7 @@ export function quantityOf([first, second]: readonly AskedWord[]):
 }
 
 /** 삼십분 and 두달 are written without a space. */
-function joined(text: string): { readonly length: number; readonly equivalents: readonly Phrase[] } | undefined {
+function joined(text: string): { readonly length: number; readonly equivalents: readonly TermPhrase[] } | undefined {
   for (const length of [1, 2]) {
     const [number, unit] = [numbers.get(text.slice(0, -length)), unitsOf.get(text.slice(-length))];
     if (number !== undefined && unit) return { length: 1, equivalents: written(number, unit) };
@@ -57,7 +57,7 @@ function joined(text: string): { readonly length: number; readonly equivalents: 
   return undefined;
 }
 
-function written(number: number, unit: readonly string[]): Phrase[] {
+function written(number: number, unit: readonly string[]): TermPhrase[] {
   const digits = String(number);
   const spelled = [ENGLISH[number], NATIVE[number], TENS[number / 10 - 3]].flatMap((word) =>
     splitWords(word ?? '').map((one) => termOf(one)!),

@@ -1,5 +1,6 @@
+import type { AskedWord, TermPhrase } from './asked-words';
 import { isStopWord } from './stop-words';
-import { type AskedWord, type Phrase, askedWords, conceptsOf } from './thesaurus';
+import { askedWords, conceptsOf } from './thesaurus';
 import { TERM_FIELDS, type Token, gramsOf, termOf, tokenOf } from './tokens';
 import { splitWords } from './words';
 
@@ -82,7 +83,7 @@ class AskedTerms {
   private left = MOST_EQUIVALENTS;
   private parts = 0;
 
-  add(words: readonly AskedWord[], equivalents: readonly Phrase[]): void {
+  add(words: readonly AskedWord[], equivalents: readonly TermPhrase[]): void {
     const key = words.map(({ term }) => term).join(' ');
     if (this.concepts.has(key)) return;
     const concept = this.concepts.add(key).size;
@@ -100,12 +101,12 @@ class AskedTerms {
       this.addFields('gram', [gram], { fields: HEADING_FIELDS, weight: (1 - share) / grams.length, concept, form: 0 });
   }
 
-  private addPhrase(phrase: Phrase, concept: number, form: number): void {
+  private addPhrase(phrase: TermPhrase, concept: number, form: number): void {
     if (phrase.length === 1) this.equivalents.add(phrase[0]!);
     this.addFields('word', phrase, { fields: HEADING_FIELDS, weight: EQUIVALENT_SHARE, concept, form });
   }
 
-  private addFields(kind: 'word' | 'gram', phrase: Phrase, { fields, weight, ...place }: Placed): void {
+  private addFields(kind: 'word' | 'gram', phrase: TermPhrase, { fields, weight, ...place }: Placed): void {
     for (const field of ['any', ...fields] as const) {
       this.parts += 1;
       const share = field === 'any' ? 1 : SHARES[field];

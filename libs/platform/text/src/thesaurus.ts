@@ -1,3 +1,4 @@
+import type { AskedWord, TermPhrase } from './asked-words';
 import { EQUIVALENTS } from './equivalents';
 import { isEnding, stemOf } from './korean';
 import { quantityOf } from './quantities';
@@ -6,26 +7,17 @@ import { isStopWord } from './stop-words';
 import { termOf } from './tokens';
 import { type Word, splitWords } from './words';
 
-/** Terms that a passage must all have. */
-export type Phrase = readonly string[];
-
 /** Words of a question that stand for one thing. */
 export interface Concept {
   readonly words: readonly AskedWord[];
   /** Other phrases for the same, in both languages. */
-  readonly equivalents: readonly Phrase[];
-}
-
-/** A word of a question with its term. */
-export interface AskedWord {
-  readonly word: Word;
-  readonly term: string;
+  readonly equivalents: readonly TermPhrase[];
 }
 
 const LONGEST = 4;
 const SHORTEST_PART = 2;
 const NEGATIONS = new Set(['not', 'no', '안', '못']);
-const groups: readonly (readonly Phrase[])[] = EQUIVALENTS.map((phrases) => phrases.map(phraseOf).filter(({ length }) => length > 0));
+const groups: readonly (readonly TermPhrase[])[] = EQUIVALENTS.map((phrases) => phrases.map(phraseOf).filter(({ length }) => length > 0));
 const groupsOf = new Map<string, number[]>();
 for (const [number, phrases] of groups.entries())
   for (const phrase of phrases) groupsOf.set(keyOf(phrase), [...(groupsOf.get(keyOf(phrase)) ?? []), number]);
@@ -62,16 +54,16 @@ function conceptAt(words: readonly AskedWord[], at: number): Concept {
   return { words: [words[at]!], equivalents: similarTo(words[at]!) };
 }
 
-function equivalentsIn(numbers: readonly number[], asked: readonly AskedWord[]): Phrase[] {
+function equivalentsIn(numbers: readonly number[], asked: readonly AskedWord[]): TermPhrase[] {
   const own = keyOf(asked.map(({ term }) => term));
-  const phrases = new Map<string, Phrase>();
+  const phrases = new Map<string, TermPhrase>();
   for (const number of numbers) for (const phrase of groups[number]!) phrases.set(keyOf(phrase), phrase);
   phrases.delete(own);
   return [...phrases.values()];
 }
 
 /** Known words that an unknown one may be a slip for, each as an equivalent of it. */
-const similarTo = ({ word, term }: AskedWord): Phrase[] =>
+const similarTo = ({ word, term }: AskedWord): TermPhrase[] =>
   word.script === 'letters' ? similarWords(term, vocabulary).map((one) => [one]) : [];
 
 /** Groups of a Korean word by the longest known word that it begins with, if only an ending follows: 바꿔야 is 바꿔. */
@@ -104,7 +96,7 @@ function partsOf(asked: AskedWord): AskedWord[] {
 const knownEnd = (text: string): string | undefined => [text, stemOf(text)].find((one) => groupsOf.has(one));
 
 /** The terms of a phrase without words that only ask. Empty if it says something else without them, as "not working" does. */
-function phraseOf(text: string): Phrase {
+function phraseOf(text: string): TermPhrase {
   const words = splitWords(text);
   const telling = words.filter((word) => !isStopWord(word.text) && !isStopWord(termOf(word) ?? ''));
   const isLess =
@@ -112,6 +104,6 @@ function phraseOf(text: string): Phrase {
   return isLess ? [] : telling.flatMap((word) => termOf(word) ?? []);
 }
 
-function keyOf(phrase: Phrase): string {
+function keyOf(phrase: TermPhrase): string {
   return phrase.join(' ');
 }

@@ -1,5 +1,5 @@
 /** The verbs and nouns of everyday work, and measures: a group a line, Korean before the bar and English behind it. */
-export const GENERAL = `
+export const GENERAL_WORDS = `
 신청 | apply, application, request, sign up
 신청 기한, 신청 마감 | application deadline
 요청, 부탁, 요구 | request, ask

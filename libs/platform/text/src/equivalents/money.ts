@@ -1,5 +1,5 @@
 /** Money, purchasing, contracts and travel: a group a line, Korean before the bar and English behind it. */
-export const MONEY = `
+export const MONEY_WORDS = `
 경비, 비용, 지출, 돈 | expense, cost, spending
 경비 정산, 비용 정산, 경비정산, 지출결의, 비용청구 | expense report, expense claim, reimbursement
 정산, 환급, 실비, 돌려받 | reimbursement, reimburse, settle, settlement, claim, refund

@@ -1,5 +1,5 @@
 /** Premises, meetings, events, communication, documents and music: a group a line, Korean before the bar and English behind it. */
-export const OFFICE = `
+export const OFFICE_WORDS = `
 사무실, 오피스, 사옥 | office, workplace, premises
 회의실, 미팅룸 | meeting room, conference room
 회의, 미팅 | meeting

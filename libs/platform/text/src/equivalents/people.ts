@@ -1,5 +1,5 @@
 /** Employment, leave, pay and learning: a group a line, Korean before the bar and English behind it. */
-export const PEOPLE = `
+export const PEOPLE_WORDS = `
 휴가 | vacation, time off, holiday, pto
 연차, 연차휴가, 연가 | annual leave, paid leave, vacation, pto
 반차, 반일 휴가 | half day, half-day leave

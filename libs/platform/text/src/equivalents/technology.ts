@@ -1,5 +1,5 @@
 /** IT, security and engineering: a group a line, Korean before the bar and English behind it. */
-export const TECHNOLOGY = `
+export const TECHNOLOGY_WORDS = `
 비밀번호, 비번, 패스워드, 암호 | password, passcode
 비밀번호 관리자, 패스워드 매니저, 비번 관리 | password manager
 비밀번호 재설정, 비밀번호 초기화, 비번 초기화 | password reset, reset password

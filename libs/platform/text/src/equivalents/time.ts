@@ -1,5 +1,5 @@
 /** Time: a group a line, Korean before the bar and English behind it. */
-export const TIME = `
+export const TIME_WORDS = `
 바로, 즉시, 곧바로, 당장 | immediately, at once, right away
 미리, 사전, 앞서, 전에 | in advance, beforehand, before, prior
 나중, 이후, 다음 | later, after, next
