@@ -61,6 +61,14 @@ describe('the search in documents', () => {
     expect((await search(mina, 'q=')).status).toBe(422);
   });
 
+  it('finds words by their equivalents in the other language, and shows where these stand', async () => {
+    const { mina } = await aLibrary();
+    expect(titles(await search(mina, q('연차는 어떻게 신청하나요?')))).toEqual(['Leave']);
+    const { body } = await search(mina, q('Where do I reserve a conference room?'));
+    expect(body.results.map(({ title }: { title: string }) => title)).toEqual(['회의실 안내']);
+    expect(body.results[0].passage.highlights).not.toEqual([]);
+  });
+
   it('finds a phrase as it stands, titles by initial consonants, and what filters let through', async () => {
     const { mina, admin, at } = await aLibrary();
     expect(titles(await search(mina, q('"annual leave"')))).toEqual(['Leave']);
