@@ -22,7 +22,7 @@ const BEFORE = 40;
 /** The part of a passage that has most of the asked terms, with their places in it. Its offsets are those in the passage. */
 export function snippetOf(text: string, terms: readonly string[]): Snippet {
   const asked = new Set(terms);
-  const marks = splitWords(text).filter((word) => isAsked(word, asked));
+  const marks = marksIn(text, asked);
   const start = beginning(text, marks);
   const end = start + MOST >= text.length ? text.length : edgeBefore(text, start + MOST);
   const shown = marks.filter((mark) => mark.start >= start && mark.end <= end);
@@ -34,22 +34,33 @@ export function snippetOf(text: string, terms: readonly string[]): Snippet {
   return { text: part, start: from!, end: until!, highlights };
 }
 
-/** Korean compounds have no spaces: 회의실예약 is marked for 예약. */
-function isAsked(word: Word, asked: ReadonlySet<string>): boolean {
-  const term = termOf(word);
-  if (term === undefined) return false;
-  if (asked.has(term)) return true;
-  return word.script === 'hangul' && [...asked].some((one) => one.length > 1 && word.text.includes(one));
+/** A word of the passage that was asked for. */
+interface Mark extends TextSpan {
+  readonly term: string;
 }
 
-/** Where the window with most different asked terms begins. */
-function beginning(text: string, marks: readonly Word[]): number {
-  let [best, most] = [0, 0];
-  for (const { start } of marks) {
-    const within = marks.filter((mark) => mark.start >= start && mark.end <= start + MOST - BEFORE);
-    const number = new Set(within.map(termOf)).size;
-    if (number > most) [best, most] = [start, number];
+function marksIn(text: string, asked: ReadonlySet<string>): Mark[] {
+  const parts = [...asked].filter((one) => one.length > 1);
+  const marks: Mark[] = [];
+  for (const word of splitWords(text)) {
+    const term = termOf(word);
+    if (term !== undefined && (asked.has(term) || hasPart(word, parts))) marks.push({ start: word.start, end: word.end, term });
   }
+  return marks;
+}
+
+/** Korean compounds have no spaces: 회의실예약 is marked for 예약. */
+const hasPart = ({ script, text }: Word, parts: readonly string[]): boolean =>
+  script === 'hangul' && parts.some((part) => text.includes(part));
+
+/** Where the window with most different asked terms begins. */
+function beginning(text: string, marks: readonly Mark[]): number {
+  let [best, most, beyond] = [0, 0, 0];
+  marks.forEach(({ start }, first) => {
+    while (beyond < marks.length && marks[beyond]!.end <= start + MOST - BEFORE) beyond += 1;
+    const number = new Set(marks.slice(first, beyond).map(({ term }) => term)).size;
+    if (number > most) [best, most] = [start, number];
+  });
   return best <= BEFORE ? 0 : edgeAfter(text, best - BEFORE, best);
 }
 
