@@ -50,4 +50,16 @@ describe('retrieval', () => {
     expect(plan.filter((line) => line.includes('passages_by_tokens'))).not.toEqual([]);
     expect(plan.filter((line) => line.includes('Seq Scan on passages '))).toEqual([]);
   });
+
+  it('finds the one readable document among more passages than a lookup takes', async () => {
+    const actor = anActor({ id: await aLibrary(), role: Role.Mentee });
+    const [{ last }] = await rows('SELECT max(id) AS last FROM documents');
+    await rows(`
+      WITH f AS (INSERT INTO folders (company_id, name, created_by, is_private) VALUES ('sinfonia', 'Board', ${actor.id}, true) RETURNING id)
+      UPDATE documents d SET folder_id = f.id FROM f WHERE d.id <> ${last}`);
+    const found = await new RetrievalRepository(db).find(actor, questionOf('공지'), 10);
+    expect(found.map(({ document_id }) => document_id)).toEqual(Array(EACH).fill(last));
+    const searched = await new RetrievalRepository(db).search(actor, questionOf('공지'), { page: 1, page_size: 20 });
+    expect(searched).toMatchObject([{ id: last, count: 1 }]);
+  });
 });

@@ -25,8 +25,10 @@ export const WEIGHTS = {
   pastEdition: 0.75,
 };
 
-/** Passages that the lookups of one question may find, so that frequent terms are looked up only if nothing rarer is asked. */
-const MOST_FOUND = 20_000;
+/** Passages that have the terms that are looked up, so that frequent terms are looked up only together or if nothing rarer is asked. */
+const MOST_FOUND = 8_000;
+/** Readable passages that one lookup finds at most. */
+const MOST_OF_LOOKUP = 2_000;
 /** A passage that weighs less than this share of the best one is no answer. */
 const LEAST = 0.2;
 /** The best ones by their rarest terms, which are counted. */
@@ -39,32 +41,36 @@ const AVERAGE_LENGTH = 550;
 /**
  * Common table expressions from which `rankedPassages` reads.
  *
- * 1. The index finds passages by the rarest terms of the question and of its equivalents, and by all terms that were asked together.
- * 2. Those whose document is readable are ordered by what these terms weigh: BM25 with frequencies of the company.
+ * 1. The index finds passages of readable documents by the rarest terms of the question and of its equivalents, and by the rarest term of each
+ *    concept together. Rights are asked within each lookup, so that passages which others read take no places.
+ * 2. They are ordered by what these terms weigh: BM25 with frequencies of the company.
  * 3. The best are examined: all concepts, their distance, the length and the age.
  */
 export function ranking({ question, company_id, readable }: Ranked): Sql {
   return sql`
     ${weighing(question, company_id)}, budgeted AS MATERIALIZED (
-      SELECT w.*, sum(w.passages) OVER (ORDER BY w.passages, w.part) AS reached, row_number() OVER (ORDER BY w.passages, w.part) AS rarity
+      SELECT w.*, sum(w.passages) OVER (ORDER BY w.passages, w.part) AS reached, row_number() OVER (ORDER BY w.passages, w.part) AS rarity,
+        row_number() OVER (PARTITION BY w.concept, w.form, w.is_base ORDER BY w.passages, w.part) AS rarity_within
       FROM weighed w WHERE w.form = 0 OR w.is_base
     ), lookups AS MATERIALIZED (
       SELECT b.tokens, b.concept, b.form, b.gain FROM budgeted b WHERE b.reached <= ${MOST_FOUND} OR b.rarity = 1
       UNION ALL
-      SELECT array_agg(b.tokens[1]), 0, 0, sum(b.gain) FILTER (WHERE b.reached > ${MOST_FOUND} AND b.rarity > 1) FROM budgeted b
+      SELECT array_agg(b.tokens[1]) FILTER (WHERE b.rarity_within = 1), 0, 0, sum(b.gain) FILTER (WHERE b.reached > ${MOST_FOUND} AND b.rarity > 1) FROM budgeted b
       WHERE b.form = 0 AND b.is_base HAVING bool_or(b.reached > ${MOST_FOUND} AND b.rarity > 1)
+    ), readable AS MATERIALIZED (
+      SELECT d.id FROM documents d WHERE ${readable}
     ), found AS MATERIALIZED (
       SELECT c.id, c.document_id, sum(c.gain) AS gain FROM (
         SELECT p.id, p.document_id, greatest(sum(l.gain) FILTER (WHERE l.form = 0), max(l.gain) FILTER (WHERE l.form > 0)) AS gain
         FROM lookups l CROSS JOIN LATERAL (
-          SELECT p.id, p.document_id FROM passages p WHERE p.company_id = ${company_id} AND p.tokens @> l.tokens ${having(question)}
-          LIMIT ${MOST_FOUND}) p
+          SELECT p.id, p.document_id FROM passages p WHERE p.company_id = ${company_id} AND p.tokens @> l.tokens
+            AND (p.document_id IN (SELECT r.id FROM readable r)) IS TRUE ${having(question)}
+          LIMIT ${MOST_OF_LOOKUP}) p
         GROUP BY p.id, p.document_id, l.concept) c
       GROUP BY c.id, c.document_id
     ), counted AS MATERIALIZED (
-      SELECT r.id, r.document_id, r.gain FROM (
-        SELECT f.id, f.document_id, f.gain, max(f.gain) OVER () AS most FROM found f JOIN documents d ON d.id = f.document_id WHERE ${readable}) r
-      WHERE r.gain >= ${LEAST}::float8 * r.most ORDER BY r.gain DESC, r.id LIMIT ${MOST_COUNTED}
+      SELECT f.id, f.document_id, f.gain FROM found f
+      WHERE f.gain >= ${LEAST}::float8 * (SELECT max(f.gain) FROM found f) ORDER BY f.gain DESC, f.id LIMIT ${MOST_COUNTED}
     ), best AS MATERIALIZED (
       SELECT c.id, c.gain FROM counted c ORDER BY c.gain DESC, c.id LIMIT ${MOST_EXAMINED}
     ), matched AS MATERIALIZED (
