@@ -1,16 +1,14 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
+import { CuratedAnswersService } from '@knowledge/curated-answers';
+import { KnowledgeGapsService } from '@knowledge/gaps';
 import { Retrieval } from '@knowledge/retrieval';
+import { type QuotablePassage, WriterService, goodEnough, quotesFor } from '@knowledge/writer';
 import { introductionIn, refusalIn } from './answer-texts';
 import { AnswerKind } from './chatbot-message.entity';
 import { type AskedQuestion, ChatbotMessagesRepository, type FinishedAnswer } from './chatbot-messages.repository';
 import { CitationsRepository, type Cited } from './citations.repository';
-import { CuratedAnswersRepository } from './curated-answers.repository';
-import { withoutPerson } from './gap-question';
-import { KnowledgeGapsRepository } from './knowledge-gaps.repository';
-import { inContext, questionKey } from './question-words';
-import { type QuotablePassage, goodEnough, quotesFor } from './quotes';
-import { WriterService } from './writer.service';
+import { inContext } from './question-context';
 
 const MOST_PASSAGES = 6;
 
@@ -22,10 +20,10 @@ export class AnswersService implements BeforeApplicationShutdown {
   constructor(
     private readonly messages: ChatbotMessagesRepository,
     private readonly citations: CitationsRepository,
-    private readonly curated: CuratedAnswersRepository,
+    private readonly curated: CuratedAnswersService,
     private readonly retrieval: Retrieval,
     private readonly writer: WriterService,
-    private readonly gaps: KnowledgeGapsRepository,
+    private readonly gaps: KnowledgeGapsService,
   ) {}
 
   /** Writes the answer to a question that was begun. */
@@ -49,14 +47,13 @@ export class AnswersService implements BeforeApplicationShutdown {
   }
 
   private async write(actor: Actor, asked: AskedQuestion, signal: AbortSignal): Promise<void> {
-    const key = questionKey(asked.question);
-    const answer = (await this.curatedAnswer(asked, key)) ?? (await this.foundAnswer(actor, asked, signal)) ?? refusal(asked);
+    const answer = (await this.curatedAnswer(asked)) ?? (await this.foundAnswer(actor, asked, signal)) ?? refusal(asked);
     // One that was stopped is neither an answer nor a gap.
-    if (await this.messages.finish(asked.id, answer)) await this.count(asked, key, answer);
+    if (await this.messages.finish(asked.id, answer)) await this.count(asked, answer);
   }
 
-  private async curatedAnswer({ company_id }: AskedQuestion, key: string): Promise<FinishedAnswer | undefined> {
-    const found = key === '' ? undefined : await this.curated.answering(company_id, key);
+  private async curatedAnswer({ company_id, question }: AskedQuestion): Promise<FinishedAnswer | undefined> {
+    const found = await this.curated.answering(company_id, question);
     return (
       found && {
         kind: AnswerKind.Curated,
@@ -102,17 +99,8 @@ export class AnswersService implements BeforeApplicationShutdown {
     return kept > 0 ? { kind: AnswerKind.Quotes, text: introductionIn(language) } : undefined;
   }
 
-  /** A question without words is no gap: nobody could answer it. */
-  private async count({ company_id, question, language }: AskedQuestion, key: string, { kind }: FinishedAnswer): Promise<void> {
-    if (key === '') return;
-    if (kind !== AnswerKind.Refusal) await this.gaps.countAnswered(company_id, key);
-    else
-      await this.gaps.countMissed({
-        company_id,
-        key,
-        question: withoutPerson(question),
-        language,
-      });
+  private count(asked: AskedQuestion, { kind }: FinishedAnswer): Promise<void> {
+    return kind === AnswerKind.Refusal ? this.gaps.countMissed(asked) : this.gaps.countAnswered(asked);
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, authorize } from '@app/auth';
 import { Database, type JsonResource } from '@app/database';
 import { NotFound } from '@app/errors';
+import { KnowledgeGapsService } from '@knowledge/gaps';
 import { MentorQuestionsService } from '@programmes/tasks';
 import { AnswerRating } from './chatbot-feedback.entity';
 import { ChatbotHandover } from './chatbot-handover.entity';
@@ -9,11 +10,8 @@ import { type AnsweredQuestion, ChatbotMessagesRepository } from './chatbot-mess
 import type { ChatbotMessageView } from './chatbot-messages.view';
 import { AnswerNotReady, QuestionHandedOver } from './chatbot.errors';
 import { ChatbotMessagesPolicy } from './chatbot.policy';
-import { withoutPerson } from './gap-question';
 import { HandoversRepository } from './handovers.repository';
-import { KnowledgeGapsRepository } from './knowledge-gaps.repository';
 import { CHATBOT_MESSAGE } from './nouns';
-import { questionKey } from './question-words';
 import { QuestionsService } from './questions.service';
 
 type Shown = Promise<JsonResource<ChatbotMessageView>>;
@@ -32,7 +30,7 @@ export class ChatbotJudgementsService {
     private readonly messages: ChatbotMessagesRepository,
     private readonly questions: QuestionsService,
     private readonly handovers: HandoversRepository,
-    private readonly gaps: KnowledgeGapsRepository,
+    private readonly gaps: KnowledgeGapsService,
     private readonly mentors: MentorQuestionsService,
     private readonly db: Database,
   ) {}
@@ -43,7 +41,7 @@ export class ChatbotJudgementsService {
       const answer = await this.held(actor, id);
       authorize(ChatbotMessagesPolicy.rate, actor, answer);
       const before = await this.handovers.rate(answer, rating, comment ?? null);
-      if (rating === AnswerRating.Unhelpful && before !== rating) await this.countUnhelpful(answer);
+      if (rating === AnswerRating.Unhelpful && before !== rating) await this.gaps.countMissed(answer, { is_unhelpful: true });
       return this.questions.get(actor, id);
     });
   }
@@ -58,12 +56,6 @@ export class ChatbotJudgementsService {
       await this.handovers.add(ChatbotHandover.of(answer, task));
       return this.questions.get(actor, id);
     });
-  }
-
-  private countUnhelpful({ company_id, question, language }: AnsweredQuestion): Promise<void> | undefined {
-    const key = questionKey(question);
-    if (key === '') return undefined;
-    return this.gaps.countMissed({ company_id, key, question: withoutPerson(question), language, is_unhelpful: true });
   }
 
   private async held(actor: Actor, id: number): Promise<AnsweredQuestion> {

@@ -38,39 +38,3 @@ export class QuestionHandedOver extends refusal({
   ko: '멘토에게 이 질문에 대한 진행 중인 과제가 이미 있습니다.',
   remedy: { en: 'Wait until the mentor has finished the task.', ko: '멘토가 과제를 마칠 때까지 기다리십시오.' },
 }) {}
-
-export class GapNotOpen extends refusal({
-  kind: 'conflict',
-  error: 'GAP_NOT_OPEN',
-  code: 'E400',
-  en: 'The state of the knowledge gap does not allow this.',
-  ko: '지식 공백의 현재 상태에서는 할 수 없는 작업입니다.',
-  remedy: { en: 'Read the gap again: only open gaps are closed, only others reopened.', ko: '지식 공백의 상태를 다시 확인하십시오.' },
-}) {}
-
-export class CuratedQuestionTaken extends refusal({
-  kind: 'conflict',
-  error: 'CURATED_QUESTION_TAKEN',
-  code: 'E402',
-  en: 'Another published answer has a question with the same words.',
-  ko: '같은 단어로 된 질문이 이미 다른 게시된 답변에 있습니다.',
-  remedy: { en: 'Change that answer, or ask in other words.', ko: '기존 답변을 수정하거나 질문의 표현을 바꾸십시오.' },
-}) {}
-
-export class CuratedQuestionEmpty extends refusal({
-  kind: 'invalid',
-  error: 'CURATED_QUESTION_EMPTY',
-  code: 'E403',
-  en: 'A question has no words by which it can be found.',
-  ko: '질문에 검색할 수 있는 단어가 없습니다.',
-  remedy: { en: 'Write each question with at least one noun or verb.', ko: '각 질문에 명사나 동사를 하나 이상 포함하십시오.' },
-}) {}
-
-export class AnswerUnpublished extends refusal({
-  kind: 'conflict',
-  error: 'CURATED_ANSWER_UNPUBLISHED',
-  code: 'E404',
-  en: 'A gap can be closed only by a published answer.',
-  ko: '지식 공백은 게시된 답변으로만 해결할 수 있습니다.',
-  remedy: { en: 'Publish the answer first.', ko: '답변을 먼저 게시하십시오.' },
-}) {}

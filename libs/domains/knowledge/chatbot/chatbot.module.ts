@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
-import { OutboundModule } from '@app/outbound';
+import { CuratedAnswersModule } from '@knowledge/curated-answers';
 import { DocumentsModule } from '@knowledge/documents';
+import { KnowledgeGapsModule } from '@knowledge/gaps';
 import { RetrievalModule } from '@knowledge/retrieval';
+import { WriterModule } from '@knowledge/writer';
 import { TasksModule } from '@programmes/tasks';
 import { AnswersService } from './answers.service';
 import { ChatbotJudgementsService } from './chatbot-judgements.service';
@@ -9,31 +11,16 @@ import { ChatbotMessagesRepository } from './chatbot-messages.repository';
 import { ChatbotSessionsRepository } from './chatbot-sessions.repository';
 import { ChatbotSessionsService } from './chatbot-sessions.service';
 import { CitationsRepository } from './citations.repository';
-import { CuratedAnswersRepository } from './curated-answers.repository';
-import { CuratedAnswersService } from './curated-answers.service';
 import { HandoversRepository } from './handovers.repository';
-import { KnowledgeGapsRepository } from './knowledge-gaps.repository';
-import { KnowledgeGapsService } from './knowledge-gaps.service';
 import { QuestionsService } from './questions.service';
-import { TokenBudgetRepository } from './token-budget.repository';
-import { WriterService } from './writer.service';
 import './chatbot.personal-data';
 
 @Module({
-  imports: [DocumentsModule, OutboundModule, RetrievalModule, TasksModule],
+  imports: [CuratedAnswersModule, DocumentsModule, KnowledgeGapsModule, RetrievalModule, TasksModule, WriterModule],
   providers: [
     ...[ChatbotSessionsService, ChatbotSessionsRepository, QuestionsService, AnswersService, ChatbotMessagesRepository],
-    ...[CitationsRepository, WriterService, TokenBudgetRepository],
-    ...[ChatbotJudgementsService, HandoversRepository],
-    ...[CuratedAnswersService, CuratedAnswersRepository, KnowledgeGapsService, KnowledgeGapsRepository],
+    ...[CitationsRepository, ChatbotJudgementsService, HandoversRepository],
   ],
-  exports: [
-    CitationsRepository,
-    ChatbotSessionsService,
-    QuestionsService,
-    ChatbotJudgementsService,
-    CuratedAnswersService,
-    KnowledgeGapsService,
-  ],
+  exports: [CitationsRepository, ChatbotSessionsService, QuestionsService, ChatbotJudgementsService],
 })
 export class ChatbotModule {}

@@ -36,18 +36,4 @@ declarePersonalData('chatbot', {
       FROM chatbot_feedback f JOIN chatbot_messages m ON m.id = f.message_id WHERE m.user_id = ${user_id}`,
   },
   chatbot_handovers: { none: ['company_id'], leaving: 'Deleted when the person is anonymised, and the words of the task with it.' },
-  chatbot_usage: { none: ['company_id'], leaving: 'No person is named.' },
-  curated_answers: {
-    made: ['questions', 'answer'],
-    none: ['company_id', 'question_keys'],
-    leaving: 'Kept. The author is shown as a former member.',
-    exported: (user_id) => sql`
-      SELECT c.id, c.created_at, c.updated_at, c.status, c.questions, c.answer FROM curated_answers c WHERE c.author_id = ${user_id}`,
-  },
-  knowledge_gaps: {
-    made: ['question', 'question_key'],
-    none: ['company_id', 'language'],
-    leaving: 'Kept. No person is named, and addresses, links and long numbers are left out.',
-    withheld: { columns: ['question', 'question_key'], because: 'Nobody can tell who has asked.' },
-  },
 });

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Database, sql } from '@app/database';
 import { isShownDocument, readableDocument } from '@knowledge/documents';
+import type { Quote } from '@knowledge/writer';
 import { MessageStatus } from './chatbot-message.entity';
 import { type CitationView, citationView, statusOf } from './chatbot-messages.view';
-import type { Quote } from './quotes';
 
 /** A quote with the sentence that it supports, if a model has written one. */
 export type Cited = Quote & { readonly sentence?: string };

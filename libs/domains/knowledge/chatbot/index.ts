@@ -1,2 +1,2 @@
 export { ChatbotModule } from './chatbot.module';
-export { ChatbotMessagesPolicy, ChatbotSessionsPolicy, CuratedAnswersPolicy, KnowledgeGapsPolicy } from './chatbot.policy';
+export { ChatbotMessagesPolicy, ChatbotSessionsPolicy } from './chatbot.policy';

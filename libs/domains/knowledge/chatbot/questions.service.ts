@@ -11,7 +11,7 @@ import { ChatbotSessionsRepository } from './chatbot-sessions.repository';
 import { ChatbotSessionsService } from './chatbot-sessions.service';
 import { ChatbotMessagesPolicy, ChatbotSessionsPolicy } from './chatbot.policy';
 import { CHATBOT_MESSAGE, CHATBOT_SESSION } from './nouns';
-import { languageOf } from './question-words';
+import { languageOf } from './question-context';
 
 @Injectable()
 export class QuestionsService {

@@ -3,8 +3,8 @@ import { type Actor, FindsResource } from '@app/auth';
 import { Database, type IdsRequest, type JsonResource, type Page, among, and, orderBy, sql } from '@app/database';
 import { CuratedAnswer, CuratedAnswerStatus } from './curated-answer.entity';
 import { type CuratedAnswerView, curatedAnswerView } from './curated-answers.view';
-import type { CuratedAnswerFacts } from './chatbot.policy';
-import { curatedAnswersVisibleTo } from './chatbot.scope';
+import type { CuratedAnswerFacts } from './curated-answers.policy';
+import { curatedAnswersVisibleTo } from './curated-answers.scope';
 
 export interface CuratedAnswerQuery extends IdsRequest {
   readonly status?: readonly CuratedAnswerStatus[];

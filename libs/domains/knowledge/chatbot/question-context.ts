@@ -1,16 +1,9 @@
 import { toNfc, questionOf } from '@app/text';
 import type { Language } from '@app/i18n';
-import { withoutPerson } from './gap-question';
 
 const HANGUL = /[가-힣ㄱ-ㅎㅏ-ㅣ]/;
 const FOLLOWS = /^\s*(그럼|그러면|그건|그거|그게|그때|거기|그\s|또|그리고|and\b|what about|how about|then\b|what if)/iu;
 const FEW_WORDS = 2;
-
-/**
- * The words of a question in an order of their own, without particles, words that only ask, addresses and long numbers. Empty if it has
- * none.
- */
-export const questionKey = (question: string): string => [...new Set(questionOf(withoutPerson(question)).words)].sort().join(' ');
 
 /** The language to answer in: Korean if a Korean letter is in the question. */
 export const languageOf = (question: string): Language => (HANGUL.test(question) ? 'ko' : 'en');

@@ -1,18 +1,4 @@
-import { inContext, languageOf, questionKey } from './question-words';
-
-describe(questionKey.name, () => {
-  it('is the same for questions with the same words, whatever their order, particles and endings', () => {
-    const key = questionKey('주차 등록은 어디서 하나요?');
-    expect(key).not.toBe('');
-    for (const same of ['등록, 주차는?', '주차를 등록하나요', '주차 등록'.normalize('NFD')]) expect(questionKey(same)).toBe(key);
-    expect(questionKey('Where are the badges printed?')).toBe(questionKey('Printing badges: where?'));
-  });
-
-  it('differs for other words, and is empty without any', () => {
-    expect(questionKey('주차 취소는 어디서 하나요?')).not.toBe(questionKey('주차 등록은 어디서 하나요?'));
-    expect(['', '?!', '😀'].map(questionKey)).toEqual(['', '', '']);
-  });
-});
+import { inContext, languageOf } from './question-context';
 
 describe(languageOf.name, () => {
   it('is Korean as soon as there is a Korean letter', () => {

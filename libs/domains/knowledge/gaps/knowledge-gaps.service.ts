@@ -4,14 +4,21 @@ import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, type Instant, type JsonResource, type Page } from '@app/database';
 import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
+import type { Language } from '@app/i18n';
+import { CuratedAnswersService, questionKey, withoutPerson } from '@knowledge/curated-answers';
 import { TasksService } from '@programmes/tasks';
-import { AnswerUnpublished } from './chatbot.errors';
-import { type GapFacts, KnowledgeGapsPolicy } from './chatbot.policy';
-import { CuratedAnswersRepository } from './curated-answers.repository';
 import type { KnowledgeGap } from './knowledge-gap.entity';
+import { type GapFacts, KnowledgeGapsPolicy } from './knowledge-gaps.policy';
 import { type GapQuery, KnowledgeGapsRepository } from './knowledge-gaps.repository';
 import type { KnowledgeGapView } from './knowledge-gaps.view';
-import { CURATED_ANSWER, KNOWLEDGE_GAP } from './nouns';
+import { KNOWLEDGE_GAP } from './nouns';
+
+/** A question as a person has asked it. */
+export interface CountedQuestion {
+  readonly company_id: string;
+  readonly question: string;
+  readonly language: Language;
+}
 
 type Answered = Promise<JsonResource<KnowledgeGapView>>;
 
@@ -19,7 +26,7 @@ type Answered = Promise<JsonResource<KnowledgeGapView>>;
 export class KnowledgeGapsService {
   constructor(
     private readonly gaps: KnowledgeGapsRepository,
-    private readonly answers: CuratedAnswersRepository,
+    private readonly answers: CuratedAnswersService,
     private readonly tasks: TasksService,
     private readonly db: Database,
     private readonly audit: Audit,
@@ -39,7 +46,7 @@ export class KnowledgeGapsService {
   /** Closes a gap, by a published answer or because a document answers it now. Its effect is counted from then on. */
   close(actor: Actor, id: number, { curated_answer_id }: { curated_answer_id?: number }, expected?: ExpectedVersion): Answered {
     return this.change(actor, id, { permission: KnowledgeGapsPolicy.close, expected }, async (gap) => {
-      if (curated_answer_id !== undefined) await this.expectPublished(gap, curated_answer_id);
+      if (curated_answer_id !== undefined) await this.answers.expectPublished(gap.company_id, curated_answer_id);
       gap.close(this.clock.now(), { curated_answer_id });
     });
   }
@@ -66,6 +73,18 @@ export class KnowledgeGapsService {
     });
   }
 
+  /** Counts a question that nothing answers, or whose answer was unhelpful. One without words is no gap: nobody could answer it. */
+  async countMissed({ company_id, question, language }: CountedQuestion, { is_unhelpful = false } = {}): Promise<void> {
+    const key = questionKey(question);
+    if (key !== '') await this.gaps.countMissed({ company_id, key, question: withoutPerson(question), language, is_unhelpful });
+  }
+
+  /** Counts a question that is answered, if it was a gap before. */
+  async countAnswered({ company_id, question }: CountedQuestion): Promise<void> {
+    const key = questionKey(question);
+    if (key !== '') await this.gaps.countAnswered(company_id, key);
+  }
+
   private change(
     actor: Actor,
     id: number,
@@ -82,12 +101,6 @@ export class KnowledgeGapsService {
       this.audit.record(actor, `knowledge_gap.${permission.action}`, gap);
       return this.get(actor, id);
     });
-  }
-
-  private async expectPublished({ company_id }: KnowledgeGap, id: number): Promise<void> {
-    const answer = await this.answers.findForUpdate(id);
-    if (!answer || answer.company_id !== company_id) throw new NotFound(CURATED_ANSWER);
-    if (!answer.isPublished) throw new AnswerUnpublished();
   }
 }
 

@@ -3,8 +3,9 @@ import { Can, CurrentActor } from '@app/access';
 import type { Actor } from '@app/auth';
 import type { ExpectedVersion } from '@app/errors';
 import { Chapter, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
-import { AnswerUnpublished, GapNotOpen } from './chatbot.errors';
-import { KnowledgeGapsPolicy } from './chatbot.policy';
+import { AnswerUnpublished } from '@knowledge/curated-answers';
+import { GapNotOpen } from './knowledge-gaps.errors';
+import { KnowledgeGapsPolicy } from './knowledge-gaps.policy';
 import { AssignGapDto, CloseGapDto, KnowledgeGapDto, KnowledgeGapRowDto, ListKnowledgeGapsDto } from './knowledge-gaps.dto';
 import { KnowledgeGapsService } from './knowledge-gaps.service';
 

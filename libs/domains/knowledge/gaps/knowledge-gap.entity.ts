@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique, VersionColumn } from 'typeorm';
 import { type Instant, InstantColumn, Recordable, instant } from '@app/database';
 import type { Language } from '@app/i18n';
-import { GapNotOpen } from './chatbot.errors';
+import { GapNotOpen } from './knowledge-gaps.errors';
 
 export enum KnowledgeGapStatus {
   Open = 'open',

@@ -11,8 +11,8 @@ import {
   WriteCuratedAnswerDto,
 } from './curated-answers.dto';
 import { CuratedAnswersService } from './curated-answers.service';
-import { CuratedQuestionEmpty, CuratedQuestionTaken } from './chatbot.errors';
-import { CuratedAnswersPolicy } from './chatbot.policy';
+import { CuratedQuestionEmpty, CuratedQuestionTaken } from './curated-answers.errors';
+import { CuratedAnswersPolicy } from './curated-answers.policy';
 
 @Chapter('curated-answers', { group: 'Knowledge', rank: 7, about: 'Answers that the company has written, which the chatbot gives first.' })
 @Controller('chatbot/curated-answers')

@@ -4,8 +4,8 @@ import { Database, type IdsRequest, type JsonResource, type Page, among, and, or
 import type { Language } from '@app/i18n';
 import { type KnowledgeGapStatus, KnowledgeGap } from './knowledge-gap.entity';
 import { type KnowledgeGapView, gapView } from './knowledge-gaps.view';
-import type { GapFacts } from './chatbot.policy';
-import { gapsVisibleTo } from './chatbot.scope';
+import type { GapFacts } from './knowledge-gaps.policy';
+import { gapsVisibleTo } from './knowledge-gaps.scope';
 
 export interface GapQuery extends IdsRequest {
   readonly status?: readonly KnowledgeGapStatus[];
@@ -18,7 +18,7 @@ export interface MissedQuestion {
   readonly key: string;
   readonly question: string;
   readonly language: Language;
-  readonly is_unhelpful?: boolean;
+  readonly is_unhelpful: boolean;
 }
 
 const sortable = {
@@ -60,7 +60,7 @@ export class KnowledgeGapsRepository {
   }
 
   /** Counts a question that nothing answers, or whose answer was unhelpful. The first one makes the gap. */
-  async countMissed({ company_id, key, question, language, is_unhelpful = false }: MissedQuestion): Promise<void> {
+  async countMissed({ company_id, key, question, language, is_unhelpful }: MissedQuestion): Promise<void> {
     const [asked, unhelpful] = is_unhelpful ? [0, 1] : [1, 0];
     await this.db.rows(sql`
       INSERT INTO knowledge_gaps AS g (company_id, question_key, question, language, asked_count, unhelpful_count, first_asked_on, last_asked_on)

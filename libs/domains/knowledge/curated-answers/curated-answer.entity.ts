@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
 import { CreatedAt, type Instant, Recordable, UpdatedAt, assignDefined } from '@app/database';
-import { CuratedQuestionEmpty } from './chatbot.errors';
+import { CuratedQuestionEmpty } from './curated-answers.errors';
 import { questionKey } from './question-words';
 
 export enum CuratedAnswerStatus {

@@ -6,9 +6,10 @@ import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import { CuratedAnswer, type CuratedAnswerChange } from './curated-answer.entity';
 import { type CuratedAnswerQuery, CuratedAnswersRepository } from './curated-answers.repository';
 import type { CuratedAnswerView } from './curated-answers.view';
-import { CuratedQuestionTaken } from './chatbot.errors';
-import { CuratedAnswersPolicy } from './chatbot.policy';
+import { AnswerUnpublished, CuratedQuestionTaken } from './curated-answers.errors';
+import { CuratedAnswersPolicy } from './curated-answers.policy';
 import { CURATED_ANSWER } from './nouns';
+import { questionKey } from './question-words';
 
 @Injectable()
 export class CuratedAnswersService {
@@ -74,6 +75,19 @@ export class CuratedAnswersService {
       await this.answers.remove(answer);
       this.audit.record(actor, 'curated_answer.remove', answer);
     });
+  }
+
+  /** The published answer to questions with the words of this one. Undefined if it has no words. */
+  async answering(company_id: string, question: string): Promise<Pick<CuratedAnswer, 'id' | 'answer'> | undefined> {
+    const key = questionKey(question);
+    return key === '' ? undefined : this.answers.answering(company_id, key);
+  }
+
+  /** Throws `NotFound` unless the company has the answer, and `AnswerUnpublished` for a suggestion. Locks it until the transaction ends. */
+  async expectPublished(company_id: string, id: number): Promise<void> {
+    const answer = await this.answers.findForUpdate(id);
+    if (answer?.company_id !== company_id) throw new NotFound(CURATED_ANSWER);
+    if (!answer.isPublished) throw new AnswerUnpublished();
   }
 
   private async expectFree(answer: CuratedAnswer): Promise<void> {
