@@ -1,5 +1,5 @@
 import { startApi } from '@test/app';
-import { ANSWER, LEAVE, QUESTION, chatbotStories } from '@test/chatbot';
+import { ANSWER, LEAVE, QUESTION, chatbot, chatbotStories } from '@test/chatbot';
 import { docs, forUser } from '@test/documents';
 import { writerDouble } from '@test/writer-double';
 
@@ -7,7 +7,7 @@ describe('answers of the chatbot', () => {
   // Before the api, which reads the settings when it starts.
   const writer = writerDouble();
   const api = startApi();
-  const { people, folder, published, publish, allow, ask, again, document } = chatbotStories(api);
+  const { people, folder, published, publish, allow, ask, again, aSession, document } = chatbotStories(api);
 
   const quotesOf = ({ citations }: { citations: { quote: string }[] }) => citations.map(({ quote }) => quote);
   const withoutWriter = () => writer.write((_, response) => void response.writeHead(503).end());
@@ -43,6 +43,30 @@ describe('answers of the chatbot', () => {
     expect((await api.as(admin).delete(`${docs}/${id}`)).status).toBeLessThan(300);
     expect((await again(max, his.id)).citations).toEqual([]);
     expect(await ask(max, QUESTION)).toMatchObject({ kind: 'refusal', citations: [] });
+  });
+
+  it('follow a question that points back, and their session names documents only as long as they can be read', async () => {
+    const { admin, mina } = await people();
+    writer.write(() => [{ text: ANSWER, passage: 1, quote: ANSWER }]);
+    const shut = await folder(admin, { is_private: true });
+    await allow(admin, `/api/v1/folders/${shut}`, forUser(admin, 'edit', true), forUser(mina, 'view'));
+    const id = await published(admin, shut, LEAVE);
+    const session = await aSession(mina);
+    const url = `${chatbot}/sessions/${session}`;
+    const inSession = async (text: string) => (await api.as(mina).post(`${url}/messages`, { text })).body;
+    expect((await inSession(QUESTION)).citations).toHaveLength(1);
+    for (const text of ['그럼 병가는요?', '그리고 연차도요?']) expect((await inSession(text)).citations).toMatchObject([{ document_id: id }]);
+    expect(writer.requests.map(({ body }) => JSON.parse(JSON.parse(body).messages[1].content).previous_question)).toEqual([
+      undefined,
+      QUESTION,
+      QUESTION,
+    ]);
+    const shown = async () => [(await api.as(mina).get(url)).body, (await api.as(mina).get(`${chatbot}/sessions`)).body.results[0]];
+    const summary = `그리고 연차도요? · 그럼 병가는요? · ${QUESTION}`;
+    for (const one of await shown()) expect(one).toMatchObject({ summary, documents: [{ id, title: LEAVE.title }] });
+    await allow(admin, `/api/v1/folders/${shut}`, forUser(admin, 'edit', true));
+    for (const one of await shown()) expect(one).toMatchObject({ summary, documents: [] });
+    expect(JSON.stringify(await shown())).not.toContain(LEAVE.title);
   });
 
   it('have no word of what the asker may not read, and neither has the request to the endpoint', async () => {

@@ -10,6 +10,8 @@ import { ownChatbot } from './chatbot.scope';
 
 /** Seconds for which an answer may be written. Afterwards its process is believed to be gone. */
 const LEASE_S = 60;
+/** Earlier questions that may tell what a question points back to. */
+const CONTEXT = 5;
 
 /** A question with the message that will answer it. */
 export interface AskedQuestion {
@@ -18,7 +20,7 @@ export interface AskedQuestion {
   readonly session_id: number;
   readonly question: string;
   readonly language: Language;
-  /** The question before, in the same session. */
+  /** The earlier question of the session that this one may be about. */
   readonly before?: string;
 }
 
@@ -55,7 +57,7 @@ export class ChatbotMessagesRepository {
       {
         select: sql`item.*`,
         from: sql`chatbot_messages m CROSS JOIN LATERAL json_to_record(${messageView(viewer, sql`m`)}) item (id int, version int, session_id int,
-          role text, question_id int, status text, kind text, language text, text text, citations json, rating text, hand_over json, created_at text)`,
+          role text, question_id int, status text, kind text, language text, text text, citations json, curated_answer json, rating text, hand_over json, created_at text)`,
         where: sql`m.session_id = ${session_id} AND ${ownChatbot(viewer, sql`m`)}`,
         keys: [{ by: sql`m.id`, type: 'bigint' }],
       },
@@ -63,11 +65,12 @@ export class ChatbotMessagesRepository {
     );
   }
 
-  /** The last question of a session, and whether its answer is still being written. */
-  async latest(session_id: number): Promise<{ readonly question: string; readonly is_under_way: boolean } | undefined> {
-    return this.db.row(sql<{ question: string; is_under_way: boolean }>`
+  /** The newest questions of a session, newest first, and whether the answer to each is still being written. */
+  latest(session_id: number): Promise<{ readonly question: string; readonly is_under_way: boolean }[]> {
+    return this.db.rows(sql<{ question: string; is_under_way: boolean }>`
       SELECT q.text AS question, ${statusOf(sql`a`)} = 'answering' AS is_under_way
-      FROM chatbot_messages a JOIN chatbot_messages q ON q.id = a.question_id WHERE a.session_id = ${session_id} ORDER BY a.id DESC LIMIT 1`);
+      FROM chatbot_messages a JOIN chatbot_messages q ON q.id = a.question_id
+      WHERE a.session_id = ${session_id} ORDER BY a.id DESC LIMIT ${CONTEXT}`);
   }
 
   /** Adds a question and the answer to it, which is empty yet. Returns the id of the answer. */

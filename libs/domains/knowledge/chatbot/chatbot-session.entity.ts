@@ -1,10 +1,10 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
 import { CreatedAt, type Instant, InstantColumn, Recordable, UpdatedAt, assignDefined } from '@app/database';
+import { cut, summaryAfter } from './session-summary';
 
 export type SessionChange = { readonly [Field in 'title' | 'summary']?: string };
 
 const MAX_TITLE = 80;
-const MAX_SUMMARY = 300;
 
 /** A conversation of one person with the chatbot. Nobody else reads it. */
 @Entity('chatbot_sessions')
@@ -60,13 +60,7 @@ export class ChatbotSession {
 
   /** Notes a question: the first one gives the title, and the newest ones are the summary. */
   noteQuestion(question: string, now: Instant): void {
-    const summary = this.has_own_summary ? this.summary : cut([question, this.summary].filter(Boolean).join(' · '), MAX_SUMMARY);
+    const summary = this.has_own_summary ? this.summary : summaryAfter(question, this.summary);
     Object.assign(this, { title: this.title ?? cut(question, MAX_TITLE), summary, last_asked_at: now });
   }
-}
-
-/** The beginning of a text on one line, by code points. */
-function cut(text: string, max: number): string {
-  const letters = [...text.replace(/\s+/g, ' ').trim()];
-  return letters.length <= max ? letters.join('') : `${letters.slice(0, max - 1).join('')}…`;
 }

@@ -24,14 +24,23 @@ export class ListChatbotSessionsDto extends IdsListDto {
   ordering: string[] = ['-updated_at'];
 }
 
+/** A document that answers quote. */
+export class QuotedDocumentDto {
+  id!: number;
+  /** Title as it is today. */
+  title!: string;
+}
+
 /** A conversation with the chatbot. */
 export class ChatbotSessionRowDto {
   id!: number;
   version!: number;
   /** Title. `null` before the first question. */
   title!: string | null;
-  /** Your summary, or the newest questions. `null` before the first question. */
+  /** Your summary, or the newest questions without answers. `null` before the first question. */
   summary!: string | null;
+  /** Documents that its answers quote and that you may read now, at most 5, the last one first. */
+  documents!: QuotedDocumentDto[];
 
   /** Time of the last question. `null` before the first one. */
   @Moment({ nullable: true })

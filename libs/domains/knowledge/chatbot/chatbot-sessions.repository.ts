@@ -18,7 +18,7 @@ export class ChatbotSessionsRepository {
 
   find(viewer: Actor, id: number): Promise<(JsonResource<ChatbotSessionView> & ChatbotFacts) | undefined> {
     return this.db.row(sql<JsonResource<ChatbotSessionView> & ChatbotFacts>`
-      SELECT s.id, s.version, ${sessionView(sql`s`)}::text AS json, s.company_id, s.user_id
+      SELECT s.id, s.version, ${sessionView(viewer, sql`s`)}::text AS json, s.company_id, s.user_id
       FROM chatbot_sessions s WHERE s.id = ${id} AND ${ownChatbot(viewer, sql`s`)}`);
   }
 
@@ -36,7 +36,7 @@ export class ChatbotSessionsRepository {
     return this.db.page(
       {
         select: sql`s.*`,
-        as: sessionView(sql`row`),
+        as: sessionView(viewer, sql`row`),
         from: sql`chatbot_sessions s`,
         where: and(ownChatbot(viewer, sql`s`), among(sql`s.id`, ids)),
         order: orderBy(ordering, sortable, sql`s.id`),

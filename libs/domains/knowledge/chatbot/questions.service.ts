@@ -11,7 +11,7 @@ import { ChatbotSessionsRepository } from './chatbot-sessions.repository';
 import { ChatbotSessionsService } from './chatbot-sessions.service';
 import { ChatbotMessagesPolicy, ChatbotSessionsPolicy } from './chatbot.policy';
 import { CHATBOT_MESSAGE, CHATBOT_SESSION } from './nouns';
-import { languageOf } from './question-context';
+import { languageOf, topicOf } from './question-context';
 
 @Injectable()
 export class QuestionsService {
@@ -71,7 +71,7 @@ export class QuestionsService {
       if (!session) throw new NotFound(CHATBOT_SESSION);
       authorize(ChatbotSessionsPolicy.ask, actor, session);
       const latest = await this.messages.latest(session_id);
-      if (latest?.is_under_way) throw new AnswerUnderWay();
+      if (latest[0]?.is_under_way) throw new AnswerUnderWay();
       const id = await this.messages.begin(session, { question, language });
       session.noteQuestion(question, instant(this.clock.now()));
       await this.sessions.save(session);
@@ -81,7 +81,7 @@ export class QuestionsService {
         session_id,
         question,
         language,
-        before: latest?.question,
+        before: topicOf(latest.map((one) => one.question)),
       };
     });
   }

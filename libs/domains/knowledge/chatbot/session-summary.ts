@@ -1,0 +1,24 @@
+const BETWEEN = ' · ';
+const MAX = 300;
+
+/** The beginning of a text on one line, by code points. */
+export function cut(text: string, max: number): string {
+  const letters = [...text.replace(/\s+/g, ' ').trim()];
+  return letters.length <= max ? letters.join('') : `${letters.slice(0, max - 1).join('')}…`;
+}
+
+/**
+ * The summary of a session after a question: the newest questions, each once, as many as fit as a whole. It has no word of an answer, so
+ * that nothing stays in it when a right is withdrawn.
+ */
+export function summaryAfter(question: string, before: string | null): string {
+  const newest = cut(question, MAX);
+  const earlier = (before ?? '').split(BETWEEN).filter((one) => one !== '' && one !== newest);
+  let summary = newest;
+  for (const one of earlier) {
+    const longer = `${summary}${BETWEEN}${one}`;
+    if ([...longer].length > MAX) break;
+    summary = longer;
+  }
+  return summary;
+}
