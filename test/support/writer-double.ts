@@ -41,12 +41,12 @@ export function writerDouble() {
     const settings = {
       CHATBOT_WRITER_URL: `http://127.0.0.1:${port}/v1/`,
       CHATBOT_WRITER_KEY: 'key-of-the-endpoint',
-      CHATBOT_WRITER_WITHIN_S: 1,
     };
     Object.assign(env, { ...settings, OUTBOUND_ALLOWED_NETWORKS: ['127.0.0.1/32'] });
   });
   beforeEach(() => {
     requests.length = 0;
+    Object.assign(env, { CHATBOT_WRITER_WITHIN_S: 1 });
     writing = () => [];
   });
   afterAll(async () => {

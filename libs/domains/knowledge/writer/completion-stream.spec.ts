@@ -25,8 +25,16 @@ describe(CompletionStream.name, () => {
     expect([stream.take(`${odd.join('\r\n')}\r\n`), stream.rest(), stream.usage]).toEqual([[], [], undefined]);
   });
 
-  it('refuses a line without end', () => {
-    expect(() => new CompletionStream().take('x'.repeat(9_000))).toThrow('too long');
-    expect(() => new CompletionStream().take(event('x'.repeat(9_000)))).toThrow('too long');
+  it('refuses a line without end, and keeps what was completed before it', () => {
+    for (const endless of ['x'.repeat(9_000), event('x'.repeat(9_000))]) {
+      const stream = new CompletionStream();
+      expect(stream.take(event('{"a":1}\n') + endless)).toEqual(['{"a":1}']);
+      expect(() => stream.take('x')).toThrow('too long');
+    }
+  });
+
+  it('takes many short lines in one part', () => {
+    const lines = Array<string>(500).fill(JSON.stringify({ text: 'x'.repeat(100) }));
+    expect(new CompletionStream().take(event(lines.map((line) => `${line}\n`).join('')))).toEqual(lines);
   });
 });

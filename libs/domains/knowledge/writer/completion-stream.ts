@@ -11,20 +11,23 @@ export class CompletionStream {
   private events = '';
   private text = '';
   private tokens?: number;
+  private isEndless = false;
 
   /** Tokens of the request and the answer, if the endpoint has told them. */
   get usage(): number | undefined {
     return this.tokens;
   }
 
-  /** Takes a part of the body. Throws if the endpoint sends a line without end. */
+  /** Takes a part of the body. Throws if the part before it ended in a line that is too long: lines that were completed until then count. */
   take(part: string): string[] {
+    if (this.isEndless) throw new Error('The model wrote a line that is too long.');
     this.events += part;
     const lines = this.events.split(/\r?\n/);
     this.events = lines.pop()!;
     for (const line of lines) if (line.startsWith('data:')) this.read(line.slice(5).trim());
-    if (this.events.length > LONGEST_LINE || this.text.length > LONGEST_LINE) throw new Error('The model wrote a line that is too long.');
-    return this.completed();
+    const completed = this.completed();
+    this.isEndless = this.events.length > LONGEST_LINE || this.text.length > LONGEST_LINE;
+    return completed;
   }
 
   /** The last line, which may have no end. */
