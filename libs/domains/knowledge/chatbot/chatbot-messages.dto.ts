@@ -3,6 +3,7 @@ import { IsEnum } from 'class-validator';
 import type { Instant } from '@app/database';
 import { FeedDto, Permitted } from '@app/http';
 import { IsId, IsText, Moment, Omittable } from '@app/validation';
+import { CuratedDocumentDto } from '@knowledge/curated-answers/dto';
 import { PersonDto } from '@organisation/users/dto';
 import { TaskStatus } from '@programmes/tasks';
 import { AnswerRating } from './chatbot-feedback.entity';
@@ -98,6 +99,15 @@ export class CitationDto {
   is_overdue!: boolean;
 }
 
+/** The curated answer behind an answer. */
+export class CuratedSourceDto {
+  id!: number;
+  /** True if the company has changed it since, or one of its documents is newer, withdrawn or overdue for verification. */
+  is_stale!: boolean;
+  /** Documents that support it and that you may read. */
+  documents!: CuratedDocumentDto[];
+}
+
 /** A question or an answer. */
 export class ChatbotMessageRowDto {
   id!: number;
@@ -132,6 +142,10 @@ export class ChatbotMessageRowDto {
 
   /** Quotes of documents that you may read now. */
   citations!: CitationDto[];
+
+  /** The curated answer that was given. `null` for other kinds, and if it is not published any more. */
+  @ApiProperty({ type: CuratedSourceDto, nullable: true })
+  curated_answer!: CuratedSourceDto | null;
 
   @ApiProperty({
     ...rating,

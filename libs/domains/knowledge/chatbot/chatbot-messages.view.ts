@@ -1,5 +1,6 @@
 import type { Actor } from '@app/auth';
 import { type Sql, sql } from '@app/database';
+import { curatedSource } from '@knowledge/curated-answers';
 import { isOverdueDocument, readableDocument } from '@knowledge/documents';
 import { personOf } from '@organisation/users';
 import type { ChatbotMessageRowDto, CitationDto } from './chatbot-messages.dto';
@@ -38,5 +39,6 @@ export const messageView = (
 ): Sql => sql`json_build_object('id', ${m}.id, 'version', ${m}.version, 'session_id', ${m}.session_id,
   'role', ${m}.role, 'question_id', ${m}.question_id, 'status', ${statusOf(m)}, 'kind', ${m}.kind, 'language', ${m}.language,
   'text', ${textOf(viewer, m)}, 'citations', ${citationView(viewer, sql`c.message_id = ${m}.id`)},
+  'curated_answer', ${curatedSource(viewer, { id: sql`${m}.curated_answer_id`, company_id: sql`${m}.company_id`, text: sql`${m}.text` })},
   'rating', (SELECT f.rating FROM chatbot_feedback f WHERE f.message_id = ${m}.id), 'hand_over', ${handOverOf(m)},
   'created_at', ${m}.created_at)`;

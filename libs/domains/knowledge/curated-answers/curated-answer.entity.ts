@@ -1,18 +1,29 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
 import { CreatedAt, type Instant, Recordable, UpdatedAt, assignDefined } from '@app/database';
-import { CuratedQuestionEmpty } from './curated-answers.errors';
+import { AnswerNotSuggested, CuratedQuestionEmpty } from './curated-answers.errors';
 import { questionKey } from './question-words';
 
 export enum CuratedAnswerStatus {
   /** Written by a mentor, and not used yet. */
   Suggested = 'suggested',
   Published = 'published',
+  /** An admin does not want it. Its author may change it, which suggests it again. */
+  Declined = 'declined',
 }
 
 export interface CuratedAnswerChange {
   readonly questions?: readonly string[];
   readonly answer?: string;
+  readonly documents?: readonly CuratedDocument[];
 }
+
+/** A document that supports an answer, and the version by which it was written. */
+export interface CuratedDocument {
+  readonly document_id: number;
+  readonly version: number;
+}
+
+export type NewCuratedAnswer = CuratedAnswerChange & Required<Pick<CuratedAnswerChange, 'questions' | 'answer'>>;
 
 /** An answer that a company has written for questions with certain words. Everybody of the company gets it. */
 @Entity('curated_answers')
@@ -42,8 +53,16 @@ export class CuratedAnswer {
   @Column('text')
   readonly answer!: string;
 
+  /** No foreign key: a reference stays when its document is purged, and the answer is stale then. */
+  @Column('jsonb', { default: [] })
+  readonly documents!: readonly CuratedDocument[];
+
   @Column({ type: 'enum', enum: CuratedAnswerStatus, enumName: 'curated_answer_status' })
   readonly status!: CuratedAnswerStatus;
+
+  /** The reason why it was declined, which its author reads. */
+  @Column('text', { nullable: true })
+  readonly decline_reason!: string | null;
 
   @CreatedAt()
   readonly created_at!: Instant;
@@ -55,24 +74,42 @@ export class CuratedAnswer {
   readonly version!: number;
 
   /** Creates a suggestion. Throws `CuratedQuestionEmpty` if a question has no words. */
-  static write(draft: Required<CuratedAnswerChange>, author: { readonly id: number; readonly company_id: string }): CuratedAnswer {
-    const given = { company_id: author.company_id, author_id: author.id, status: CuratedAnswerStatus.Suggested };
+  static write(draft: NewCuratedAnswer, author: { readonly id: number; readonly company_id: string }): CuratedAnswer {
+    const given = {
+      company_id: author.company_id,
+      author_id: author.id,
+      status: CuratedAnswerStatus.Suggested,
+      decline_reason: null,
+      documents: [],
+    };
     const answer = Object.assign(new CuratedAnswer(), given);
     answer.change(draft);
     return answer;
   }
 
-  change({ questions, answer }: CuratedAnswerChange): void {
-    assignDefined(this, { questions: questions?.map((one) => one.normalize('NFC')), answer: answer?.normalize('NFC') });
+  /** Changes the given fields only. A declined answer is a suggestion again. */
+  change({ questions, answer, documents }: CuratedAnswerChange): void {
+    assignDefined(this, { questions: questions?.map((one) => one.normalize('NFC')), answer: answer?.normalize('NFC'), documents });
     if (questions) assignDefined(this, { question_keys: keysOf(questions) });
+    if (this.status === CuratedAnswerStatus.Declined) this.become(CuratedAnswerStatus.Suggested);
   }
 
   publish(): void {
-    Object.assign(this, { status: CuratedAnswerStatus.Published });
+    this.become(CuratedAnswerStatus.Published);
+  }
+
+  /** Throws `AnswerNotSuggested` unless it waits for a decision. */
+  decline(reason: string): void {
+    if (this.status !== CuratedAnswerStatus.Suggested) throw new AnswerNotSuggested();
+    this.become(CuratedAnswerStatus.Declined, reason);
   }
 
   get isPublished(): boolean {
     return this.status === CuratedAnswerStatus.Published;
+  }
+
+  private become(status: CuratedAnswerStatus, decline_reason: string | null = null): void {
+    Object.assign(this, { status, decline_reason });
   }
 }
 

@@ -6,12 +6,13 @@ import { AsResource, Chapter, Created, Id, IfMatch, Paged, Refuses, Shown } from
 import {
   CuratedAnswerDto,
   CuratedAnswerRowDto,
+  DeclineAnswerDto,
   ListCuratedAnswersDto,
   UpdateCuratedAnswerDto,
   WriteCuratedAnswerDto,
 } from './curated-answers.dto';
 import { CuratedAnswersService } from './curated-answers.service';
-import { CuratedQuestionEmpty, CuratedQuestionTaken } from './curated-answers.errors';
+import { AnswerNotSuggested, CuratedDocumentUnreadable, CuratedQuestionEmpty, CuratedQuestionTaken } from './curated-answers.errors';
 import { CuratedAnswersPolicy } from './curated-answers.policy';
 
 @Chapter('curated-answers', { group: 'Knowledge', rank: 7, about: 'Answers that the company has written, which the chatbot gives first.' })
@@ -43,30 +44,46 @@ export class CuratedAnswersController {
   @Can(CuratedAnswersPolicy.create)
   @Created(CuratedAnswerDto)
   @AsResource()
-  @Refuses(CuratedQuestionEmpty, CuratedQuestionTaken)
+  @Refuses(CuratedQuestionEmpty, CuratedQuestionTaken, CuratedDocumentUnreadable)
   create(@CurrentActor() actor: Actor, @Body() draft: WriteCuratedAnswerDto) {
     return this.answers.write(actor, draft);
   }
 
   /**
    * Update a curated answer
-   * @remarks Mentors update their suggestions only.
+   * @remarks Mentors update their suggestions only. Changing a declined one suggests it again.
+   * `document_ids` replaces all references, also the same ones by their versions of now.
    */
   @Patch(':id')
   @Can(CuratedAnswersPolicy.update)
   @Shown(CuratedAnswerDto)
-  @Refuses(CuratedQuestionEmpty, CuratedQuestionTaken)
+  @Refuses(CuratedQuestionEmpty, CuratedQuestionTaken, CuratedDocumentUnreadable)
   update(@CurrentActor() actor: Actor, @Id() id: number, @Body() change: UpdateCuratedAnswerDto, @IfMatch() expected?: ExpectedVersion) {
     return this.answers.update(actor, id, change, expected);
   }
 
-  /** Publish a suggested answer */
+  /**
+   * Publish a suggested answer
+   * @remarks Its author is told.
+   */
   @Post(':id/publish')
   @Can(CuratedAnswersPolicy.publish)
   @Shown(CuratedAnswerDto)
   @Refuses(CuratedQuestionTaken)
   publish(@CurrentActor() actor: Actor, @Id() id: number, @IfMatch() expected?: ExpectedVersion) {
     return this.answers.publish(actor, id, expected);
+  }
+
+  /**
+   * Decline a suggested answer
+   * @remarks Its author is told, and reads the reason.
+   */
+  @Post(':id/decline')
+  @Can(CuratedAnswersPolicy.decline)
+  @Shown(CuratedAnswerDto)
+  @Refuses(AnswerNotSuggested)
+  decline(@CurrentActor() actor: Actor, @Id() id: number, @Body() { reason }: DeclineAnswerDto, @IfMatch() expected?: ExpectedVersion) {
+    return this.answers.decline(actor, id, reason, expected);
   }
 
   /** Delete a curated answer */

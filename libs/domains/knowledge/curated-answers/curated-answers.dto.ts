@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsInt, Max, Min } from 'class-validator';
 import type { Instant } from '@app/database';
 import { EnumFilter, IdsListDto, Ordering, Permitted } from '@app/http';
-import { IsLine, IsText, Moment, Omittable } from '@app/validation';
+import { INT4_MAX, IsLine, IsText, Moment, Omittable } from '@app/validation';
 import { PersonDto } from '@organisation/users/dto';
 import { CuratedAnswerStatus } from './curated-answer.entity';
 
@@ -22,6 +22,16 @@ export class UpdateCuratedAnswerDto {
   @Omittable()
   @IsText(4_000)
   answer?: string;
+
+  /** IDs of published documents that support the answer and that you may read, at most 10. Their versions of now are noted. @example [7] */
+  @Omittable()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ArrayUnique()
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(INT4_MAX, { each: true })
+  document_ids?: number[];
 }
 
 /** A new curated answer. */
@@ -38,14 +48,40 @@ export class WriteCuratedAnswerDto extends UpdateCuratedAnswerDto {
   declare answer: string;
 }
 
+/** The reason why a suggestion is not wanted. */
+export class DeclineAnswerDto {
+  /** Reason, which the author reads. @example '급여 규정과 내용이 다릅니다.' */
+  @IsText(1_000)
+  reason!: string;
+}
+
 /** Filters and order of the list of curated answers. */
 export class ListCuratedAnswersDto extends IdsListDto {
   /** Only answers with these states. */
   @EnumFilter({ CuratedAnswerStatus })
   status?: CuratedAnswerStatus[];
 
+  /** True: only answers of which a document has changed. False: only others. */
+  @Omittable()
+  @IsBoolean()
+  is_stale?: boolean;
+
   @Ordering('updated_at', 'created_at')
   ordering: string[] = ['-updated_at'];
+}
+
+/** A document that supports a curated answer. */
+export class CuratedDocumentDto {
+  /** ID of the document. */
+  document_id!: number;
+  /** Title as it is today. */
+  title!: string;
+  /** Number of the version by which the answer was written. */
+  version!: number;
+  /** Number of the published version, if it is a newer one. */
+  newer_version!: number | null;
+  /** True if the document should have been verified before now. */
+  is_overdue!: boolean;
 }
 
 /** An answer that the company has written. */
@@ -60,6 +96,13 @@ export class CuratedAnswerRowDto {
   @ApiProperty({ ...status, description: 'Only published answers are given. Those of mentors are suggested first.' })
   status!: CuratedAnswerStatus;
 
+  /** Reason why it was declined. `null` in other states. */
+  decline_reason!: string | null;
+
+  /** Documents that support it and that you may read. */
+  documents!: CuratedDocumentDto[];
+  /** True if one of its documents has a newer version, is archived or deleted, or should have been verified before now. */
+  is_stale!: boolean;
   /** Author of the answer. */
   author!: PersonDto;
 

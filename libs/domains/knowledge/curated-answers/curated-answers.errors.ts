@@ -26,3 +26,24 @@ export class AnswerUnpublished extends refusal({
   ko: '지식 공백은 게시된 답변으로만 해결할 수 있습니다.',
   remedy: { en: 'Publish the answer first.', ko: '답변을 먼저 게시하십시오.' },
 }) {}
+
+export class AnswerNotSuggested extends refusal({
+  kind: 'conflict',
+  error: 'CURATED_ANSWER_NOT_SUGGESTED',
+  code: 'E392',
+  en: 'Only a suggestion can be declined.',
+  ko: '제안 상태인 답변만 반려할 수 있습니다.',
+  remedy: {
+    en: 'Read the answer again: it is published or declined already.',
+    ko: '답변의 상태를 다시 확인하십시오. 이미 게시되었거나 반려되었습니다.',
+  },
+}) {}
+
+export class CuratedDocumentUnreadable extends refusal({
+  kind: 'invalid',
+  error: 'CURATED_DOCUMENT_UNREADABLE',
+  code: 'E394',
+  en: 'document_ids must be published documents that you may read.',
+  ko: 'document_ids는 열람 권한이 있는 게시된 문서여야 합니다.',
+  remedy: { en: 'Leave out the other documents, or publish them first.', ko: '해당하지 않는 문서를 빼거나 먼저 게시하십시오.' },
+}) {}

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { DocumentsModule } from '@knowledge/documents';
 import { CuratedAnswersRepository } from './curated-answers.repository';
 import { CuratedAnswersService } from './curated-answers.service';
+import './curated-answers.notifications';
 import './curated-answers.personal-data';
 
-@Module({ providers: [CuratedAnswersService, CuratedAnswersRepository], exports: [CuratedAnswersService] })
+@Module({ imports: [DocumentsModule], providers: [CuratedAnswersService, CuratedAnswersRepository], exports: [CuratedAnswersService] })
 export class CuratedAnswersModule {}

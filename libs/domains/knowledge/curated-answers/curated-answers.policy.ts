@@ -11,7 +11,7 @@ const author = fact(
 const unpublished = fact(
   'unpublished',
   when('it is not published', '게시되어 있지 않'),
-  (_: Actor, { status }: Pick<CuratedAnswerFacts, 'status'>) => status === CuratedAnswerStatus.Suggested,
+  (_: Actor, { status }: Pick<CuratedAnswerFacts, 'status'>) => status !== CuratedAnswerStatus.Published,
 );
 
 const suggested = both(sameCompany, author);
@@ -24,4 +24,5 @@ export const CuratedAnswersPolicy = policy('curated_answer', {
   update: { admin: sameCompany, mentor: both(sameCompany, author, unpublished) },
   delete: { admin: sameCompany, mentor: both(sameCompany, author, unpublished) },
   publish: { admin: sameCompany },
+  decline: { admin: sameCompany },
 });

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, FindsResource } from '@app/auth';
 import { Database, type IdsRequest, type JsonResource, type Page, among, and, orderBy, sql } from '@app/database';
-import { CuratedAnswer, CuratedAnswerStatus } from './curated-answer.entity';
-import { type CuratedAnswerView, curatedAnswerView } from './curated-answers.view';
+import { readableDocument } from '@knowledge/documents';
+import { CuratedAnswer, CuratedAnswerStatus, type CuratedDocument } from './curated-answer.entity';
+import { type CuratedAnswerView, curatedAnswerView, isStaleAnswer } from './curated-answers.view';
 import type { CuratedAnswerFacts } from './curated-answers.policy';
 import { curatedAnswersVisibleTo } from './curated-answers.scope';
 
 export interface CuratedAnswerQuery extends IdsRequest {
   readonly status?: readonly CuratedAnswerStatus[];
+  readonly is_stale?: boolean;
   readonly ordering: readonly string[];
 }
 
@@ -19,7 +21,7 @@ export class CuratedAnswersRepository {
 
   find(viewer: Actor, id: number): Promise<(JsonResource<CuratedAnswerView> & CuratedAnswerFacts) | undefined> {
     return this.db.row(sql<JsonResource<CuratedAnswerView> & CuratedAnswerFacts>`
-      SELECT c.id, c.version, ${curatedAnswerView(sql`c`)}::text AS json, c.company_id, c.author_id, c.status
+      SELECT c.id, c.version, ${curatedAnswerView(viewer, sql`c`)}::text AS json, c.company_id, c.author_id, c.status
       FROM curated_answers c WHERE c.id = ${id} AND ${curatedAnswersVisibleTo(viewer)}`);
   }
 
@@ -32,13 +34,18 @@ export class CuratedAnswersRepository {
     return this.db.findForUpdate(CuratedAnswer, sql`id = ${id}`);
   }
 
-  list(viewer: Actor, { ids, status, ordering, page, page_size }: CuratedAnswerQuery): Promise<Page<CuratedAnswerView>> {
+  list(viewer: Actor, { ids, status, is_stale, ordering, page, page_size }: CuratedAnswerQuery): Promise<Page<CuratedAnswerView>> {
     return this.db.page(
       {
         select: sql`c.*`,
-        as: curatedAnswerView(sql`row`),
+        as: curatedAnswerView(viewer, sql`row`),
         from: sql`curated_answers c`,
-        where: and(curatedAnswersVisibleTo(viewer), among(sql`c.id`, ids), among(sql`c.status`, status)),
+        where: and(
+          curatedAnswersVisibleTo(viewer),
+          among(sql`c.id`, ids),
+          among(sql`c.status`, status),
+          is_stale === undefined ? undefined : sql`${isStaleAnswer(sql`c`)} = ${is_stale}`,
+        ),
         order: orderBy(ordering, sortable, sql`c.id`),
       },
       { page, page_size },
@@ -50,6 +57,14 @@ export class CuratedAnswersRepository {
     return this.db.row(sql<Pick<CuratedAnswer, 'id' | 'answer'>>`
       SELECT c.id, c.answer FROM curated_answers c
       WHERE c.company_id = ${company_id} AND c.status = 'published' AND c.question_keys @> ARRAY[${key}] ORDER BY c.id LIMIT 1`);
+  }
+
+  /** The given documents with their published versions, as far as the viewer may read them. */
+  readable(viewer: Actor, document_ids: readonly number[]): Promise<CuratedDocument[]> {
+    return this.db.rows(sql<CuratedDocument>`
+      SELECT d.id AS document_id, v.number AS version
+      FROM documents d JOIN document_versions v ON v.id = d.published_version_id AND v.company_id = d.company_id
+      WHERE d.id = ANY (${document_ids}::int[]) AND ${readableDocument(viewer, sql`d`)} ORDER BY d.id`);
   }
 
   /** Serialises publishing in a company, so that no two answers are published for the same words. */

@@ -2,14 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, withPermissions } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Database, type JsonResource, type Page } from '@app/database';
+import { Events } from '@app/events';
 import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
-import { CuratedAnswer, type CuratedAnswerChange } from './curated-answer.entity';
+import { CuratedAnswer, type CuratedAnswerChange, type CuratedDocument, type NewCuratedAnswer } from './curated-answer.entity';
 import { type CuratedAnswerQuery, CuratedAnswersRepository } from './curated-answers.repository';
 import type { CuratedAnswerView } from './curated-answers.view';
-import { AnswerUnpublished, CuratedQuestionTaken } from './curated-answers.errors';
+import { AnswerUnpublished, CuratedDocumentUnreadable, CuratedQuestionTaken } from './curated-answers.errors';
+import { CuratedAnswerDeclined, CuratedAnswerPublished, curatedAnswerIds } from './curated-answers.events';
 import { CuratedAnswersPolicy } from './curated-answers.policy';
 import { CURATED_ANSWER } from './nouns';
 import { questionKey } from './question-words';
+
+export type CuratedAnswerDraft = Omit<CuratedAnswerChange, 'documents'> & { readonly document_ids?: readonly number[] };
 
 @Injectable()
 export class CuratedAnswersService {
@@ -17,6 +21,7 @@ export class CuratedAnswersService {
     private readonly answers: CuratedAnswersRepository,
     private readonly db: Database,
     private readonly audit: Audit,
+    private readonly events: Events,
   ) {}
 
   list(actor: Actor, query: CuratedAnswerQuery): Promise<Page<CuratedAnswerView>> {
@@ -30,22 +35,28 @@ export class CuratedAnswersService {
   }
 
   /** Creates an answer: published if an admin writes it, else a suggestion. */
-  write(actor: Actor, draft: Required<CuratedAnswerChange>): Promise<JsonResource<CuratedAnswerView>> {
+  write(actor: Actor, { document_ids, ...draft }: CuratedAnswerDraft & NewCuratedAnswer): Promise<JsonResource<CuratedAnswerView>> {
     authorize(CuratedAnswersPolicy.create, actor);
-    const answer = CuratedAnswer.write(draft, { id: actor.id, company_id: actor.company_id! });
     return this.db.transaction(async () => {
+      const documents = await this.referred(actor, document_ids);
+      const answer = CuratedAnswer.write({ ...draft, documents }, { id: actor.id, company_id: actor.company_id! });
       await this.answers.add(answer);
       this.audit.record(actor, 'curated_answer.create', answer);
       return CuratedAnswersPolicy.publish(actor, answer) ? this.publish(actor, answer.id) : this.get(actor, answer.id);
     });
   }
 
-  update(actor: Actor, id: number, change: CuratedAnswerChange, expected?: ExpectedVersion): Promise<JsonResource<CuratedAnswerView>> {
+  update(
+    actor: Actor,
+    id: number,
+    { document_ids, ...change }: CuratedAnswerDraft,
+    expected?: ExpectedVersion,
+  ): Promise<JsonResource<CuratedAnswerView>> {
     return this.db.transaction(async () => {
       const answer = await this.held(actor, id);
       authorize(CuratedAnswersPolicy.update, actor, answer);
       expectVersion(answer, expected);
-      answer.change(change);
+      answer.change({ ...change, documents: await this.referred(actor, document_ids) });
       if (answer.isPublished) await this.expectFree(answer);
       await this.answers.save(answer);
       this.audit.record(actor, 'curated_answer.update', answer);
@@ -63,6 +74,21 @@ export class CuratedAnswersService {
       answer.publish();
       await this.answers.save(answer);
       this.audit.record(actor, 'curated_answer.publish', answer);
+      this.events.publish(CuratedAnswerPublished, curatedAnswerIds(answer, actor));
+      return this.get(actor, id);
+    });
+  }
+
+  /** Declines a suggestion. Throws `AnswerNotSuggested` in another state. */
+  decline(actor: Actor, id: number, reason: string, expected?: ExpectedVersion): Promise<JsonResource<CuratedAnswerView>> {
+    return this.db.transaction(async () => {
+      const answer = await this.held(actor, id);
+      authorize(CuratedAnswersPolicy.decline, actor, answer);
+      expectVersion(answer, expected);
+      answer.decline(reason);
+      await this.answers.save(answer);
+      this.audit.record(actor, 'curated_answer.decline', answer);
+      this.events.publish(CuratedAnswerDeclined, curatedAnswerIds(answer, actor));
       return this.get(actor, id);
     });
   }
@@ -88,6 +114,14 @@ export class CuratedAnswersService {
     const answer = await this.answers.findForUpdate(id);
     if (answer?.company_id !== company_id) throw new NotFound(CURATED_ANSWER);
     if (!answer.isPublished) throw new AnswerUnpublished();
+  }
+
+  /** The documents as they are published now. Throws `CuratedDocumentUnreadable` if the actor may not read one. */
+  private async referred(actor: Actor, ids: readonly number[] | undefined): Promise<readonly CuratedDocument[] | undefined> {
+    if (!ids) return undefined;
+    const documents = await this.answers.readable(actor, ids);
+    if (documents.length < new Set(ids).size) throw new CuratedDocumentUnreadable();
+    return documents;
   }
 
   private async expectFree(answer: CuratedAnswer): Promise<void> {

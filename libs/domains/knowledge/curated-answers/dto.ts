@@ -1,0 +1,1 @@
+export { CuratedDocumentDto } from './curated-answers.dto';
