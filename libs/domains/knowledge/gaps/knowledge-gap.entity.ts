@@ -11,14 +11,21 @@ export enum KnowledgeGapStatus {
   Dismissed = 'dismissed',
 }
 
+/** The answer and the document that close a gap. Neither is needed: several documents may answer the question together. */
+export interface GapAnswer {
+  readonly curated_answer_id?: number | null;
+  readonly document_id?: number | null;
+}
+
 /** A question that no document answers. It has days instead of times and names nobody, so that nobody learns who has asked. */
 @Entity('knowledge_gaps')
 @Unique('knowledge_gaps_key', ['company_id', 'question_key'])
 @Check('knowledge_gaps_closed_check', "(status = 'open') = (closed_at IS NULL)")
 @Index('knowledge_gaps_of_company', ['company_id', 'status', 'asked_count', 'id'])
 @Index('knowledge_gaps_of_answer', ['curated_answer_id'])
+@Index('knowledge_gaps_of_document', ['document_id'])
 @Index('knowledge_gaps_of_task', ['task_id'])
-@Recordable('company_id', 'status', 'curated_answer_id', 'task_id')
+@Recordable('company_id', 'status', 'curated_answer_id', 'document_id', 'task_id')
 export class KnowledgeGap {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'knowledge_gaps_pkey' })
   readonly id!: number;
@@ -58,6 +65,11 @@ export class KnowledgeGap {
   @Column('int', { nullable: true })
   readonly curated_answer_id!: number | null;
 
+  /** The document that answers it by now. */
+  @ForeignKey('Document', { name: 'knowledge_gaps_document_fkey', onDelete: 'SET NULL' })
+  @Column('int', { nullable: true })
+  readonly document_id!: number | null;
+
   /** The task to write a document about it. */
   @ForeignKey('Task', { name: 'knowledge_gaps_task_fkey', onDelete: 'SET NULL' })
   @Column('int', { nullable: true })
@@ -77,9 +89,9 @@ export class KnowledgeGap {
   readonly version!: number;
 
   /** Closes the gap. Throws `GapNotOpen` if it is not open. */
-  close(now: Date, by: { readonly curated_answer_id?: number }): void {
+  close(now: Date, { curated_answer_id = null, document_id = null }: GapAnswer): void {
     this.end(KnowledgeGapStatus.Closed, now);
-    Object.assign(this, { curated_answer_id: by.curated_answer_id ?? null });
+    Object.assign(this, { curated_answer_id, document_id });
   }
 
   dismiss(now: Date): void {
@@ -89,11 +101,17 @@ export class KnowledgeGap {
   /** Opens it again, and forgets what has happened since it was closed. Throws `GapNotOpen` if it is open. */
   reopen(): void {
     if (this.status === KnowledgeGapStatus.Open) throw new GapNotOpen();
-    Object.assign(this, { status: KnowledgeGapStatus.Open, closed_at: null, curated_answer_id: null, asked_since: 0, answered_since: 0 });
+    Object.assign(this, { status: KnowledgeGapStatus.Open, closed_at: null, curated_answer_id: null, document_id: null });
+    this.forgetEffect();
   }
 
   private end(status: KnowledgeGapStatus, now: Date): void {
     if (this.status !== KnowledgeGapStatus.Open) throw new GapNotOpen();
-    Object.assign(this, { status, closed_at: instant(now), asked_since: 0, answered_since: 0 });
+    Object.assign(this, { status, closed_at: instant(now) });
+    this.forgetEffect();
+  }
+
+  private forgetEffect(): void {
+    Object.assign(this, { asked_since: 0, answered_since: 0 });
   }
 }

@@ -4,7 +4,7 @@ import type { Actor } from '@app/auth';
 import type { ExpectedVersion } from '@app/errors';
 import { Chapter, Id, IfMatch, Paged, Refuses, Shown } from '@app/http';
 import { AnswerUnpublished } from '@knowledge/curated-answers';
-import { GapNotOpen } from './knowledge-gaps.errors';
+import { GapDocumentUnreadable, GapNotOpen } from './knowledge-gaps.errors';
 import { KnowledgeGapsPolicy } from './knowledge-gaps.policy';
 import { AssignGapDto, CloseGapDto, KnowledgeGapDto, KnowledgeGapRowDto, ListKnowledgeGapsDto } from './knowledge-gaps.dto';
 import { KnowledgeGapsService } from './knowledge-gaps.service';
@@ -31,13 +31,13 @@ export class KnowledgeGapsController {
   }
 
   /**
-   * Close an open gap by a curated answer, or because a document answers it now
+   * Close an open gap, because a curated answer or a document answers it now
    * @remarks From then on, `effect` counts how often the question is asked and answered.
    */
   @Post(':id/close')
   @Can(KnowledgeGapsPolicy.close)
   @Shown(KnowledgeGapDto)
-  @Refuses(GapNotOpen, AnswerUnpublished)
+  @Refuses(GapNotOpen, AnswerUnpublished, GapDocumentUnreadable)
   close(@CurrentActor() actor: Actor, @Id() id: number, @Body() by: CloseGapDto, @IfMatch() expected?: ExpectedVersion) {
     return this.gaps.close(actor, id, by, expected);
   }

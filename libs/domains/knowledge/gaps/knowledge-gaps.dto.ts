@@ -6,12 +6,17 @@ import { KnowledgeGapStatus } from './knowledge-gap.entity';
 
 const status = { enum: KnowledgeGapStatus, enumName: 'KnowledgeGapStatus' };
 
-/** The curated answer that closes a gap. */
+/** The curated answer or the document that closes a gap. */
 export class CloseGapDto {
-  /** ID of a published curated answer. Without it, a document answers the question. */
+  /** ID of a published curated answer. */
   @Omittable()
   @IsId()
   curated_answer_id?: number;
+
+  /** ID of a published document that you may read and that answers the question. */
+  @Omittable()
+  @IsId()
+  document_id?: number;
 }
 
 /** A task to write a document. */
@@ -66,8 +71,10 @@ export class KnowledgeGapRowDto {
   @ApiProperty({ format: 'date', description: 'Day on which it was last asked.' })
   last_asked_on!: string;
 
-  /** ID of the curated answer that has closed it. `null` if a document has. */
+  /** ID of the curated answer that has closed it. */
   curated_answer_id!: number | null;
+  /** ID of the document that has closed it. */
+  document_id!: number | null;
   /** ID of the task to write a document about it. */
   task_id!: number | null;
 

@@ -1,5 +1,14 @@
 import { refusal } from '@app/errors';
 
+export class GapDocumentUnreadable extends refusal({
+  kind: 'invalid',
+  error: 'GAP_DOCUMENT_UNREADABLE',
+  code: 'E393',
+  en: 'document_id must be a published document that you may read.',
+  ko: 'document_id는 열람 권한이 있는 게시된 문서여야 합니다.',
+  remedy: { en: 'Publish the document first, or send the ID of another one.', ko: '문서를 먼저 게시하거나 다른 문서의 ID를 보내십시오.' },
+}) {}
+
 export class GapNotOpen extends refusal({
   kind: 'conflict',
   error: 'GAP_NOT_OPEN',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, FindsResource } from '@app/auth';
 import { Database, type IdsRequest, type JsonResource, type Page, among, and, orderBy, sql } from '@app/database';
 import type { Language } from '@app/i18n';
+import { readableDocument } from '@knowledge/documents';
 import { type KnowledgeGapStatus, KnowledgeGap } from './knowledge-gap.entity';
 import { type KnowledgeGapView, gapView } from './knowledge-gaps.view';
 import type { GapFacts } from './knowledge-gaps.policy';
@@ -74,6 +75,12 @@ export class KnowledgeGapsRepository {
     await this.db.rows(sql`
       UPDATE knowledge_gaps g SET asked_since = asked_since + 1, answered_since = answered_since + 1
       WHERE g.company_id = ${company_id} AND g.question_key = ${key} AND g.status = 'closed'`);
+  }
+
+  /** True if the document is published and the viewer may read it. */
+  async isReadable(viewer: Actor, document_id: number): Promise<boolean> {
+    const found = await this.db.row(sql`SELECT FROM documents d WHERE d.id = ${document_id} AND ${readableDocument(viewer, sql`d`)}`);
+    return found !== undefined;
   }
 
   save(gap: KnowledgeGap): Promise<void> {

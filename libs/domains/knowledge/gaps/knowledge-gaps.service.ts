@@ -7,7 +7,8 @@ import { type ExpectedVersion, NotFound, expectVersion } from '@app/errors';
 import type { Language } from '@app/i18n';
 import { CuratedAnswersService, questionKey, withoutPerson } from '@knowledge/curated-answers';
 import { TasksService } from '@programmes/tasks';
-import type { KnowledgeGap } from './knowledge-gap.entity';
+import type { GapAnswer, KnowledgeGap } from './knowledge-gap.entity';
+import { GapDocumentUnreadable } from './knowledge-gaps.errors';
 import { type GapFacts, KnowledgeGapsPolicy } from './knowledge-gaps.policy';
 import { type GapQuery, KnowledgeGapsRepository } from './knowledge-gaps.repository';
 import type { KnowledgeGapView } from './knowledge-gaps.view';
@@ -43,11 +44,12 @@ export class KnowledgeGapsService {
     return withPermissions(KnowledgeGapsPolicy.read, actor, gap);
   }
 
-  /** Closes a gap, by a published answer or because a document answers it now. Its effect is counted from then on. */
-  close(actor: Actor, id: number, { curated_answer_id }: { curated_answer_id?: number }, expected?: ExpectedVersion): Answered {
+  /** Closes a gap by a published answer, by a document that the actor may read, or by neither. Its effect is counted from then on. */
+  close(actor: Actor, id: number, by: GapAnswer, expected?: ExpectedVersion): Answered {
     return this.change(actor, id, { permission: KnowledgeGapsPolicy.close, expected }, async (gap) => {
-      if (curated_answer_id !== undefined) await this.answers.expectPublished(gap.company_id, curated_answer_id);
-      gap.close(this.clock.now(), { curated_answer_id });
+      if (by.curated_answer_id) await this.answers.expectPublished(gap.company_id, by.curated_answer_id);
+      if (by.document_id && !(await this.gaps.isReadable(actor, by.document_id))) throw new GapDocumentUnreadable();
+      gap.close(this.clock.now(), by);
     });
   }
 

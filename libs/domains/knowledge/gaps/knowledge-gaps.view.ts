@@ -8,5 +8,5 @@ export type KnowledgeGapView = KnowledgeGapRowDto;
 export const gapView = (g: Sql): Sql => sql`json_build_object('id', ${g}.id, 'version', ${g}.version, 'question', ${g}.question,
   'language', ${g}.language, 'status', ${g}.status, 'asked_count', ${g}.asked_count, 'unhelpful_count', ${g}.unhelpful_count,
   'first_asked_on', ${g}.first_asked_on, 'last_asked_on', ${g}.last_asked_on, 'curated_answer_id', ${g}.curated_answer_id,
-  'task_id', ${g}.task_id, 'closed_at', ${g}.closed_at,
+  'document_id', ${g}.document_id, 'task_id', ${g}.task_id, 'closed_at', ${g}.closed_at,
   'effect', CASE WHEN ${g}.status = 'closed' THEN json_build_object('asked', ${g}.asked_since, 'answered', ${g}.answered_since) END)`;
