@@ -13,6 +13,7 @@ import { ChatbotSessionsService } from './chatbot-sessions.service';
 import { CitationsRepository } from './citations.repository';
 import { HandoversRepository } from './handovers.repository';
 import { QuestionsService } from './questions.service';
+import './chatbot.notifications';
 import './chatbot.personal-data';
 
 @Module({
@@ -21,6 +22,6 @@ import './chatbot.personal-data';
     ...[ChatbotSessionsService, ChatbotSessionsRepository, QuestionsService, AnswersService, ChatbotMessagesRepository],
     ...[CitationsRepository, ChatbotJudgementsService, HandoversRepository],
   ],
-  exports: [CitationsRepository, ChatbotSessionsService, QuestionsService, ChatbotJudgementsService],
+  exports: [CitationsRepository, HandoversRepository, ChatbotSessionsService, QuestionsService, ChatbotJudgementsService],
 })
 export class ChatbotModule {}

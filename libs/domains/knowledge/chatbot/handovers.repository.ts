@@ -16,6 +16,13 @@ export class HandoversRepository {
     return open !== undefined;
   }
 
+  /** The person whose question the task answers, and the answer that they handed over. Empty for other tasks. Unscoped: for the worker only. */
+  askedBy(task_id: number): Promise<{ readonly user_id: number; readonly message_id: number }[]> {
+    return this.db.rows(sql<{ user_id: number; message_id: number }>`
+      SELECT m.user_id, m.id AS message_id FROM chatbot_handovers h JOIN chatbot_messages m ON m.id = h.message_id AND m.company_id = h.company_id
+      WHERE h.task_id = ${task_id}`);
+  }
+
   add(handover: ChatbotHandover): Promise<void> {
     return this.db.add(handover);
   }
