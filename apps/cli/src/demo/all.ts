@@ -2,6 +2,7 @@ import type { QueryRunner } from 'typeorm';
 import { insertAdministration, insertHistory } from './administration';
 import { insertAttachments } from './attachments';
 import { insertCalendars } from './calendar';
+import { insertChatbot } from './chatbot';
 import { appointLeads, insertCompanies } from './companies';
 import { insertCurricula, insertSecondEditions } from './curricula';
 import { insertDocuments } from './documents';
@@ -37,6 +38,7 @@ export async function insertAll(runner: QueryRunner, people: readonly HashedPers
   await insertSetlists(runner);
   await insertAttachments(runner);
   await insertDocuments(runner);
+  await insertChatbot(runner);
   await insertAdministration(runner);
   await insertHistory(runner);
 }
