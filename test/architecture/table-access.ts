@@ -43,6 +43,7 @@ export const READS: readonly Allowance[] = [
   ['companies', 'users', 'A company shows how many people it has, and whether an admin runs it.'],
   ['curated-answers', 'document_versions', 'A curated answer notes the versions of its documents, and tells whether there are newer ones.'],
   ['curated-answers', 'documents', 'A curated answer is stale when one of its documents is withdrawn or overdue.'],
+  ['curated-answers', 'users', 'The admins of a company are told of suggestions.'],
   ['curricula', 'departments', 'A curriculum names its department, also by its name on import.'],
   ['curricula', 'users', 'A curriculum names its owner, and a version its publisher.'],
   ['dashboards', 'audit_entries', 'The dashboard of a company tells what happened last.'],

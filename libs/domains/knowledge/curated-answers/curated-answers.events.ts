@@ -15,6 +15,9 @@ export const curatedAnswerIds = ({ id, company_id, author_id }: CuratedAnswer, a
   actor_id: actor.id,
 });
 
+/** A mentor suggests an answer, or suggests a declined one again. */
+export class CuratedAnswerSuggested extends domainEvent<CuratedAnswerIds>('CuratedAnswerSuggested') {}
+
 /** An admin has published an answer, of their own or suggested. */
 export class CuratedAnswerPublished extends domainEvent<CuratedAnswerIds>('CuratedAnswerPublished') {}
 

@@ -5,5 +5,9 @@ import { CuratedAnswersService } from './curated-answers.service';
 import './curated-answers.notifications';
 import './curated-answers.personal-data';
 
-@Module({ imports: [DocumentsModule], providers: [CuratedAnswersService, CuratedAnswersRepository], exports: [CuratedAnswersService] })
+@Module({
+  imports: [DocumentsModule],
+  providers: [CuratedAnswersService, CuratedAnswersRepository],
+  exports: [CuratedAnswersService, CuratedAnswersRepository],
+})
 export class CuratedAnswersModule {}

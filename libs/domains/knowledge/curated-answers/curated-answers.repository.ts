@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, FindsResource } from '@app/auth';
 import { Database, type IdsRequest, type JsonResource, type Page, among, and, orderBy, sql } from '@app/database';
 import { readableDocument } from '@knowledge/documents';
+import { isAdmin } from '@organisation/users';
 import { CuratedAnswer, CuratedAnswerStatus, type CuratedDocument } from './curated-answer.entity';
 import { type CuratedAnswerView, curatedAnswerView, isStaleAnswer } from './curated-answers.view';
 import type { CuratedAnswerFacts } from './curated-answers.policy';
@@ -65,6 +66,13 @@ export class CuratedAnswersRepository {
       SELECT d.id AS document_id, v.number AS version
       FROM documents d JOIN document_versions v ON v.id = d.published_version_id AND v.company_id = d.company_id
       WHERE d.id = ANY (${document_ids}::int[]) AND ${readableDocument(viewer, sql`d`)} ORDER BY d.id`);
+  }
+
+  /** Ids of those who publish and decline. Unscoped: for the worker only. */
+  async admins(company_id: string): Promise<number[]> {
+    const admins = await this.db.rows(sql<{ id: number }>`
+      SELECT u.id FROM users u WHERE u.company_id = ${company_id} AND ${isAdmin(sql`u`)} ORDER BY u.id`);
+    return admins.map(({ id }) => id);
   }
 
   /** Serialises publishing in a company, so that no two answers are published for the same words. */

@@ -8,7 +8,7 @@ import { CuratedAnswer, type CuratedAnswerChange, type CuratedDocument, type New
 import { type CuratedAnswerQuery, CuratedAnswersRepository } from './curated-answers.repository';
 import type { CuratedAnswerView } from './curated-answers.view';
 import { AnswerUnpublished, CuratedDocumentUnreadable, CuratedQuestionTaken } from './curated-answers.errors';
-import { CuratedAnswerDeclined, CuratedAnswerPublished, curatedAnswerIds } from './curated-answers.events';
+import { CuratedAnswerDeclined, CuratedAnswerPublished, CuratedAnswerSuggested, curatedAnswerIds } from './curated-answers.events';
 import { CuratedAnswersPolicy } from './curated-answers.policy';
 import { CURATED_ANSWER } from './nouns';
 import { questionKey } from './question-words';
@@ -42,7 +42,9 @@ export class CuratedAnswersService {
       const answer = CuratedAnswer.write({ ...draft, documents }, { id: actor.id, company_id: actor.company_id! });
       await this.answers.add(answer);
       this.audit.record(actor, 'curated_answer.create', answer);
-      return CuratedAnswersPolicy.publish(actor, answer) ? this.publish(actor, answer.id) : this.get(actor, answer.id);
+      if (CuratedAnswersPolicy.publish(actor, answer)) return this.publish(actor, answer.id);
+      this.events.publish(CuratedAnswerSuggested, curatedAnswerIds(answer, actor));
+      return this.get(actor, answer.id);
     });
   }
 
@@ -56,7 +58,9 @@ export class CuratedAnswersService {
       const answer = await this.held(actor, id);
       authorize(CuratedAnswersPolicy.update, actor, answer);
       expectVersion(answer, expected);
+      const { status } = answer;
       answer.change({ ...change, documents: await this.referred(actor, document_ids) });
+      if (answer.status !== status) this.events.publish(CuratedAnswerSuggested, curatedAnswerIds(answer, actor));
       if (answer.isPublished) await this.expectFree(answer);
       await this.answers.save(answer);
       this.audit.record(actor, 'curated_answer.update', answer);
@@ -64,17 +68,13 @@ export class CuratedAnswersService {
     });
   }
 
-  /** Publishes a suggestion. Throws `CuratedQuestionTaken` if another answer is published for the same words. */
+  /** Publishes a suggestion; a published answer stays as it is. Throws `CuratedQuestionTaken` if another answer is published for the same words. */
   publish(actor: Actor, id: number, expected?: ExpectedVersion): Promise<JsonResource<CuratedAnswerView>> {
     return this.db.transaction(async () => {
       const answer = await this.held(actor, id);
       authorize(CuratedAnswersPolicy.publish, actor, answer);
       expectVersion(answer, expected);
-      await this.expectFree(answer);
-      answer.publish();
-      await this.answers.save(answer);
-      this.audit.record(actor, 'curated_answer.publish', answer);
-      this.events.publish(CuratedAnswerPublished, curatedAnswerIds(answer, actor));
+      if (!answer.isPublished) await this.makePublic(actor, answer);
       return this.get(actor, id);
     });
   }
@@ -122,6 +122,14 @@ export class CuratedAnswersService {
     const documents = await this.answers.readable(actor, ids);
     if (documents.length < new Set(ids).size) throw new CuratedDocumentUnreadable();
     return documents;
+  }
+
+  private async makePublic(actor: Actor, answer: CuratedAnswer): Promise<void> {
+    await this.expectFree(answer);
+    answer.publish();
+    await this.answers.save(answer);
+    this.audit.record(actor, 'curated_answer.publish', answer);
+    this.events.publish(CuratedAnswerPublished, curatedAnswerIds(answer, actor));
   }
 
   private async expectFree(answer: CuratedAnswer): Promise<void> {
