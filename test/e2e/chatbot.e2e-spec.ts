@@ -101,6 +101,24 @@ describe('the chatbot', () => {
     expect((await api.as(admin).post(`${PATH}/gaps/${gap.id}/reopen`)).body).toMatchObject({ status: 'open', effect: null });
   });
 
+  it('counts a question that points back with its topic, and gives the answer of the company to both', async () => {
+    const { admin, mina } = await people();
+    const session = await aSession(mina);
+    for (const question of [PARKING, '그럼 오토바이는요?']) expect((await ask(mina, session, question)).body.kind).toBe('refusal');
+    const whole = `${PARKING} 오토바이?`;
+    expect((await gaps(admin)).map(({ question }: { question: string }) => question).sort()).toEqual([PARKING, whole].sort());
+    await api
+      .as(admin)
+      .post(`${PATH}/curated-answers`, { questions: ['오토바이 주차 등록은 어디서 하나요?'], answer: '시설팀에서 합니다.' });
+    const { body } = await ask(mina, session, '그럼 오토바이는요?');
+    expect(body).toMatchObject({ kind: 'curated', text: '시설팀에서 합니다.' });
+    await api.as(mina).post(`${PATH}/messages/${body.id}/feedback`, { rating: 'unhelpful' });
+    expect((await gaps(admin)).find(({ question }: { question: string }) => question === whole)).toMatchObject({
+      asked_count: 1,
+      unhelpful_count: 1,
+    });
+  });
+
   it('publishes one of two answers for the same words (409 for the other)', async () => {
     const { admin } = await people();
     const write = (answer: string) => api.as(admin).post(`${PATH}/curated-answers`, { questions: [PARKING], answer });

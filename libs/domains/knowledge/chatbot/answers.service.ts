@@ -47,9 +47,10 @@ export class AnswersService implements BeforeApplicationShutdown {
   }
 
   private async write(actor: Actor, asked: AskedQuestion, signal: AbortSignal): Promise<void> {
-    const answer = (await this.curatedAnswer(asked)) ?? (await this.foundAnswer(actor, asked, signal)) ?? refusal(asked);
+    const inFull = { ...asked, question: inContext(asked.question, asked.before) };
+    const answer = (await this.curatedAnswer(inFull)) ?? (await this.foundAnswer(actor, asked, signal)) ?? refusal(asked);
     // One that was stopped is neither an answer nor a gap.
-    if (await this.messages.finish(asked.id, answer)) await this.count(asked, answer);
+    if (await this.messages.finish(asked.id, answer)) await this.count(inFull, answer);
   }
 
   private async curatedAnswer({ company_id, question }: AskedQuestion): Promise<FinishedAnswer | undefined> {

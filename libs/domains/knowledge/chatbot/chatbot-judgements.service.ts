@@ -12,6 +12,7 @@ import { AnswerNotReady, QuestionHandedOver } from './chatbot.errors';
 import { ChatbotMessagesPolicy } from './chatbot.policy';
 import { HandoversRepository } from './handovers.repository';
 import { CHATBOT_MESSAGE } from './nouns';
+import { inContext, topicOf } from './question-context';
 import { QuestionsService } from './questions.service';
 
 type Shown = Promise<JsonResource<ChatbotMessageView>>;
@@ -41,7 +42,7 @@ export class ChatbotJudgementsService {
       const answer = await this.held(actor, id);
       authorize(ChatbotMessagesPolicy.rate, actor, answer);
       const before = await this.handovers.rate(answer, rating, comment ?? null);
-      if (rating === AnswerRating.Unhelpful && before !== rating) await this.gaps.countMissed(answer, { is_unhelpful: true });
+      if (rating === AnswerRating.Unhelpful && before !== rating) await this.countUnhelpful(answer);
       return this.questions.get(actor, id);
     });
   }
@@ -56,6 +57,12 @@ export class ChatbotJudgementsService {
       await this.handovers.add(ChatbotHandover.of(answer, task));
       return this.questions.get(actor, id);
     });
+  }
+
+  private async countUnhelpful(answer: AnsweredQuestion): Promise<void> {
+    const earlier = await this.messages.latest(answer.session_id, answer.id);
+    const question = inContext(answer.question, topicOf(earlier.map((one) => one.question)));
+    await this.gaps.countMissed({ ...answer, question }, { is_unhelpful: true });
   }
 
   private async held(actor: Actor, id: number): Promise<AnsweredQuestion> {

@@ -12,6 +12,8 @@ import { ownChatbot } from './chatbot.scope';
 const LEASE_S = 60;
 /** Earlier questions that may tell what a question points back to. */
 const CONTEXT = 5;
+/** More than every id. */
+const ANY_ID = 2_147_483_647;
 
 /** A question with the message that will answer it. */
 export interface AskedQuestion {
@@ -31,7 +33,7 @@ export interface FinishedAnswer {
 }
 
 /** A finished answer with its question. */
-export interface AnsweredQuestion extends Pick<ChatbotMessage, 'id' | 'company_id' | 'user_id' | 'kind' | 'language'> {
+export interface AnsweredQuestion extends Pick<ChatbotMessage, 'id' | 'company_id' | 'session_id' | 'user_id' | 'kind' | 'language'> {
   readonly question: string;
   readonly is_finished: boolean;
 }
@@ -65,12 +67,12 @@ export class ChatbotMessagesRepository {
     );
   }
 
-  /** The newest questions of a session, newest first, and whether the answer to each is still being written. */
-  latest(session_id: number): Promise<{ readonly question: string; readonly is_under_way: boolean }[]> {
+  /** The newest questions of a session whose answers are before the given one, newest first, and whether the answer to each is still being written. */
+  latest(session_id: number, before = ANY_ID): Promise<{ readonly question: string; readonly is_under_way: boolean }[]> {
     return this.db.rows(sql<{ question: string; is_under_way: boolean }>`
       SELECT q.text AS question, ${statusOf(sql`a`)} = 'answering' AS is_under_way
       FROM chatbot_messages a JOIN chatbot_messages q ON q.id = a.question_id
-      WHERE a.session_id = ${session_id} ORDER BY a.id DESC LIMIT ${CONTEXT}`);
+      WHERE a.session_id = ${session_id} AND a.id < ${before} ORDER BY a.id DESC LIMIT ${CONTEXT}`);
   }
 
   /** Adds a question and the answer to it, which is empty yet. Returns the id of the answer. */
@@ -104,7 +106,7 @@ export class ChatbotMessagesRepository {
   /** An answer with its question, locked until the transaction ends. Undefined for questions. */
   answeredForUpdate(id: number): Promise<AnsweredQuestion | undefined> {
     return this.db.row(sql<AnsweredQuestion>`
-      SELECT m.id, m.company_id, m.user_id, m.kind, m.language, q.text AS question, ${statusOf(sql`m`)} <> 'answering' AS is_finished
+      SELECT m.id, m.company_id, m.session_id, m.user_id, m.kind, m.language, q.text AS question, ${statusOf(sql`m`)} <> 'answering' AS is_finished
       FROM chatbot_messages m JOIN chatbot_messages q ON q.id = m.question_id WHERE m.id = ${id} FOR UPDATE OF m`);
   }
 }
