@@ -55,7 +55,8 @@ describe('answers of the chatbot', () => {
     const url = `${chatbot}/sessions/${session}`;
     const inSession = async (text: string) => (await api.as(mina).post(`${url}/messages`, { text })).body;
     expect((await inSession(QUESTION)).citations).toHaveLength(1);
-    for (const text of ['그럼 병가는요?', '그리고 연차도요?']) expect((await inSession(text)).citations).toMatchObject([{ document_id: id }]);
+    for (const text of ['그럼 병가는요?', '그리고 연차도요?'])
+      expect((await inSession(text)).citations).toMatchObject([{ document_id: id }]);
     expect(writer.requests.map(({ body }) => JSON.parse(JSON.parse(body).messages[1].content).previous_question)).toEqual([
       undefined,
       QUESTION,

@@ -15,7 +15,7 @@ const SURFACES = Object.entries(paths)
   .filter(([path, { get }]) => get && !path.includes('{') && !path.endsWith('/stream'))
   .flatMap(([path, { get }]) => {
     const word = get!.parameters?.find(({ name }) => ['q', 'search'].includes(name))?.name;
-    return [path, ...(word ? ['canary', '연차', 'canaryshut'].map((typed) => `${path}?${word}=${encodeURIComponent(typed)}`) : [])];
+    return [path, ...(word ? ['연차', 'canaryshut'].map((typed) => `${path}?${word}=${encodeURIComponent(typed)}`) : [])];
   });
 const OF_DOCUMENTS = [
   ...['ordering=-title', 'page=2&page_size=1', 'status=draft', 'draft=editing', 'is_overdue=true', 'format=markdown'].map(
