@@ -79,6 +79,7 @@ export const PLATFORM: Described = {
   config: 'environment and clock',
   context: 'correlation of a request or job',
   database: '`sql`, transactions, pages, migrations',
+  'document-links': 'how tasks and curricula name documents',
   errors: 'errors of domains and their codes',
   events: 'publishing and listening',
   health: 'liveness and readiness',

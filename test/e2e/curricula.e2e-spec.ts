@@ -55,6 +55,9 @@ describe('curricula', () => {
       assignee_slot: 'mentee',
       required: true,
       prerequisites: [rules.id],
+      document_id: null,
+      document: null,
+      is_document_open: null,
       can: ['curriculum:read', 'curriculum:edit'],
       can_ask: [],
     });

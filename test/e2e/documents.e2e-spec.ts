@@ -33,7 +33,7 @@ describe('documents', () => {
       body: null,
       file: null,
       working_draft: { title: 'Leave', body: '# Leave', file: null, author: { id: max.id, name: '이도윤', profile_image: null } },
-      can: ['document:read', 'document:read_draft', 'document:update', 'document:submit', 'document:delete'],
+      can: ['read', 'read_draft', 'update', 'submit', 'hand_in', 'delete'].map((name) => `document:${name}`),
       can_ask: [],
     });
     expect(problem(await api.as(mina).get(url))).toEqual([404, 'DOCUMENT_NOT_FOUND']);

@@ -14,7 +14,7 @@ const facts = `EXISTS (SELECT FROM folders p WHERE p.id = ANY (f.path) AND p.is_
   (SELECT coalesce(json_agg(json_build_array(p.department_id)), '[]') FROM folders p
     WHERE p.id = ANY (f.path) AND p.department_id IS NOT NULL) AS departments`;
 
-const documentRows = `SELECT d.*, ARRAY[]::int[] AS opened_by, ${facts}, ${grants('d.id')} FROM documents d JOIN folders f ON f.id = d.folder_id`;
+const documentRows = `SELECT d.*, ARRAY[]::int[] AS opened_by, ARRAY[]::int[] AS received_by, ${facts}, ${grants('d.id')} FROM documents d JOIN folders f ON f.id = d.folder_id`;
 
 const NOWHERE = 2_000_000_000;
 const EVERYBODY = { principal_kind: 'company', principal_id: null };

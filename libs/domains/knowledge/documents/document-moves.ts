@@ -45,6 +45,7 @@ const MOVES = {
 
 const OTHERS = {
   update: kept(({ draft, status }) => draft !== InReview && status !== Archived),
+  hand_in: kept(({ status }) => status !== Archived),
   move: kept(() => true),
   manage_access: kept(() => true),
   delete: kept(() => true),

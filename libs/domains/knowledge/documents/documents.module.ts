@@ -14,6 +14,7 @@ import { DocumentsRepository } from './documents.repository';
 import { DocumentsService } from './documents.service';
 import { PublishedTexts } from './published-texts';
 import { PublishingService } from './publishing.service';
+import './documents.links';
 import './documents.notifications';
 import './documents.personal-data';
 

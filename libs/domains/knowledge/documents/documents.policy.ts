@@ -7,6 +7,8 @@ import { type DocumentState, DocumentStatus, DraftState } from './document-moves
 export interface DocumentFacts extends AccessFacts, DocumentState, Pick<Document, 'owner_id' | 'drafted_by'> {
   /** Ids of admins who have opened it within the last hour. */
   readonly opened_by: readonly number[];
+  /** Ids of mentors and reviewers to whom it was handed in, as long as they have to do with the task. */
+  readonly received_by: readonly number[];
 }
 
 const { Draft, Published } = DocumentStatus;
@@ -45,6 +47,14 @@ const opener = fact(
   ({ id }: Actor, { opened_by }: DocumentFacts) => opened_by.includes(id),
 );
 
+const receiver = fact(
+  'receiver',
+  someone('the mentor or reviewer to whom it was handed in', '문서를 제출받은 멘토 또는 검토자'),
+  ({ id }: Actor, { received_by }: DocumentFacts) => received_by.includes(id),
+);
+
+/** Readers of the published versions. */
+const reads = both(shown, either(viewer, receiver));
 /** Outside private folders, admins reach drafts of their own, and those that wait for a review. */
 const reached = both(unlocked, either(draftless, inReview, drafter));
 /** Drafts belong to those who edit or manage. */
@@ -65,8 +75,8 @@ export const DocumentsPolicy = policy(
   {
     list: anyRole(always),
     read: {
-      admin: both(sameCompany, either(both(shown, viewer), draftsOfAdmins, opener, both(unlocked, wasPublished))),
-      mentor: both(sameCompany, either(both(shown, viewer), drafts)),
+      admin: both(sameCompany, either(reads, draftsOfAdmins, opener, both(unlocked, wasPublished))),
+      mentor: both(sameCompany, either(reads, drafts)),
       mentee: both(sameCompany, either(both(shown, viewer), drafts)),
     },
     read_draft: {
@@ -84,6 +94,8 @@ export const DocumentsPolicy = policy(
       admin: both(sameCompany, either(manager, both(unlocked, editor), reached)),
       mentor: both(sameCompany, manager),
     },
+    /** Hand it in for a task of one's own. Its text is kept, and the reviewer may read what is published of it. */
+    hand_in: anyRole(both(sameCompany, owner, editor)),
     /** Confirm that one has read it. */
     acknowledge: anyRole(both(sameCompany, shown, viewer)),
     /** Say who must read it, and see who has. */

@@ -1,9 +1,13 @@
 import { type Actor, Role } from '@app/auth';
 import { type Sql, once, sql } from '@app/database';
 import { accessFacts, documentsGiven, foldersGiven, foldersReadable, foldersUnlocked } from '@knowledge/folders';
+import { documentsHandedInTo, receiversOfTask } from '@programmes/tasks';
 
 /** True if readers see the published version of a row of documents. */
 export const isShownDocument = (d: Sql): Sql => sql`(${d}.status = 'published' AND ${d}.trashed_at IS NULL)`;
+
+/** True if a row of documents is neither archived nor in the trash. */
+export const isKeptDocument = (d: Sql): Sql => sql`(${d}.status <> 'archived' AND ${d}.trashed_at IS NULL)`;
 
 /** True if the time until which a row of documents counts as checked has passed. */
 export const isOverdueDocument = (d: Sql): Sql => sql`coalesce(${d}.verified_until < now(), false)`;
@@ -13,7 +17,8 @@ export const isOverdueDocument = (d: Sql): Sql => sql`coalesce(${d}.verified_unt
  * not depend on the row: Postgres computes them once for a statement.
  */
 export const readableDocument = (actor: Actor, d: Sql): Sql => sql`(${d}.company_id = ${actor.company_id} AND ${isShownDocument(d)}
-  AND (${d}.folder_id = ANY (${foldersReadable(actor)}) OR ${d}.id = ANY (${documentsGiven(actor, 'view')})))`;
+  AND (${d}.folder_id = ANY (${foldersReadable(actor)}) OR ${d}.id = ANY (${documentsGiven(actor, 'view')})
+    OR ${d}.id = ANY (${documentsHandedInTo(actor)})))`;
 
 /** Documents that an admin has opened within the last hour. */
 const opened = ({ id }: Actor): Sql =>
@@ -40,4 +45,6 @@ export function documentsVisibleTo(actor: Actor, d: Sql): Sql {
 
 /** The columns that `DocumentsPolicy` needs, of `documents d JOIN folders f`. */
 export const documentFacts = sql`d.company_id, d.status, d.draft, d.trashed_at, d.owner_id, d.drafted_by,
-  ARRAY(SELECT o.user_id FROM document_openings o WHERE o.document_id = d.id AND o.expires_at > now()) AS opened_by, ${accessFacts(sql`d.id`)}`;
+  ARRAY(SELECT o.user_id FROM document_openings o WHERE o.document_id = d.id AND o.expires_at > now()) AS opened_by,
+  ARRAY(SELECT unnest(${receiversOfTask}) FROM task_submissions s JOIN tasks t ON t.id = s.task_id
+    WHERE s.document_id = d.id AND s.company_id = d.company_id AND t.company_id = d.company_id) AS received_by, ${accessFacts(sql`d.id`)}`;

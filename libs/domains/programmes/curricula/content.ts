@@ -45,6 +45,8 @@ export interface ItemContent {
   readonly required: boolean;
   /** Ids of items of the same curriculum that must be done first. */
   readonly prerequisites: readonly number[];
+  /** Document to read, of an item of type `document`. Versions published before items could name one have no such field. */
+  readonly document_id?: number | null;
 }
 
 /** Content that publishing freezes. Department and tags are not part of it. */

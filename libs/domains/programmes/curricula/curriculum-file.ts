@@ -6,8 +6,8 @@ import { hasCycle, unknownIn } from './prerequisites';
 
 export const FORMAT = 'tutti.curriculum/1';
 
-/** An item of a file. It has a key of its own, because ids mean nothing in another company. */
-export type FileItem = Omit<ItemContent, 'id' | 'order'> & { readonly key: number };
+/** An item of a file. It has a key of its own and names no document, because ids mean nothing in another company. */
+export type FileItem = Omit<ItemContent, 'id' | 'order' | 'document_id'> & { readonly key: number };
 
 /** An exported curriculum. Items are in their order. */
 export interface CurriculumFile {

@@ -17,6 +17,7 @@ const USUAL = {
   assignee_slot: AssigneeSlot.Mentee,
   required: true,
   prerequisites: [],
+  document_id: null,
 } as const;
 
 /** An item of the working draft. Versions keep its id. */
@@ -39,6 +40,7 @@ const USUAL = {
   'assignee_slot',
   'required',
   'prerequisites',
+  'document_id',
 )
 export class CurriculumItem implements ItemContent {
   @PrimaryGeneratedColumn({ primaryKeyConstraintName: 'curriculum_items_pkey' })
@@ -87,6 +89,10 @@ export class CurriculumItem implements ItemContent {
   @Column('int', { array: true, default: [] })
   prerequisites!: number[];
 
+  /** Document to read. No foreign key: a version may name a document that was purged, and a copy is made from it. */
+  @Column('int', { nullable: true })
+  document_id!: number | null;
+
   @CreatedAt()
   readonly created_at!: Instant;
 
@@ -105,18 +111,19 @@ export class CurriculumItem implements ItemContent {
   /** Creates a copy of an item for another curriculum. The caller sets its prerequisites. */
   static like(content: ItemContent, of: { readonly id: number; readonly company_id: string }, order: number): CurriculumItem {
     const { type, title, description, guideline, start_week, start_workday } = content;
-    const { period_days, priority, assignee_slot, required } = content;
+    const { period_days, priority, assignee_slot, required, document_id = null } = content;
     const task = { type, title, description, guideline, start_week, start_workday };
-    return CurriculumItem.create({ ...task, period_days, priority, assignee_slot, required }, of, order);
+    return CurriculumItem.create({ ...task, period_days, priority, assignee_slot, required, document_id }, of, order);
   }
 
-  /** Assigns the given fields; `undefined` ones stay. Setting one of the two start fields clears the other. */
+  /** Assigns the given fields; `undefined` ones stay. Setting one of the two start fields clears the other, and another type the document. */
   change(fields: CurriculumItemChange): void {
     const isByWeek = typeof fields.start_week === 'number';
     const isByWorkday = typeof fields.start_workday === 'number';
     if (isByWeek && !isByWorkday) this.start_workday = null;
     if (isByWorkday && !isByWeek) this.start_week = null;
     assignDefined(this, fields);
+    if (this.type !== ItemType.Document && fields.document_id === undefined) this.document_id = null;
   }
 
   get hasOneStart(): boolean {

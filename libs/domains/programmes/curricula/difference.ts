@@ -37,6 +37,7 @@ const OF_ITEM = [
   'assignee_slot',
   'required',
   'prerequisites',
+  'document_id',
 ] as const;
 
 const NOTHING: Content = { title: '', description: null, total_weeks: 0, weeks: [], items: [] };
@@ -72,6 +73,6 @@ function movedIn(before: readonly ItemContent[], after: readonly ItemContent[]):
 }
 
 function changesIn<Thing extends object>(from: Thing, to: Thing, fields: readonly (keyof Thing & string)[]): FieldChanges {
-  const differing = fields.filter((field) => !isDeepStrictEqual(from[field], to[field]));
-  return Object.fromEntries(differing.map((field) => [field, { from: from[field], to: to[field] }]));
+  const differing = fields.filter((field) => !isDeepStrictEqual(from[field] ?? null, to[field] ?? null));
+  return Object.fromEntries(differing.map((field) => [field, { from: from[field] ?? null, to: to[field] ?? null }]));
 }

@@ -5,6 +5,7 @@ import { IsId, IsName, IsWhole, Omittable } from '@app/validation';
 import { AssigneeSlot, ItemPriority, ItemType } from './content';
 import { MAX_WEEKS } from './curricula.dto';
 import { MAX_CURRICULUM_ITEMS } from './items.rules';
+import { NamedDocumentDto } from './named-document.dto';
 
 const MAX_WORKDAYS = MAX_WEEKS * 7 - 1;
 
@@ -81,6 +82,11 @@ export class UpdateItemDto {
   @Min(1, { each: true })
   @Max(2_147_483_647, { each: true })
   prerequisites?: number[];
+
+  /** ID of a published document to read, which you may read. Only for the type `document`. Nobody gains a right to it by the item. */
+  @IsOptional()
+  @IsId()
+  document_id?: number | null;
 }
 
 /** A new item. Set either `start_week` or `start_workday`. */
@@ -171,6 +177,9 @@ export class VersionItemDto {
   /** IDs of items that must be done first. */
   @ApiProperty({ type: 'array', items: { type: 'integer' } })
   prerequisites!: number[];
+  /** ID of the document to read. `null` or left out without one. */
+  @ApiProperty({ type: 'integer', nullable: true, required: false })
+  document_id?: number | null;
 }
 
 /** An item in a list. */
@@ -180,6 +189,10 @@ export class ItemRowDto extends VersionItemDto {
   version!: number;
   /** ID of the curriculum. */
   curriculum_id!: number;
+  /** The document to read. `null` without one, and if you may not read it. */
+  document!: NamedDocumentDto | null;
+  /** False if mentees of the curriculum's department may not read the document: give them access first. `null` without a document. */
+  is_document_open!: boolean | null;
 }
 
 /** An item, with the permissions of the caller on its curriculum that apply to it. */

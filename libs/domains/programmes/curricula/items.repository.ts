@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/auth';
 import {
   Database,
   type IdsRequest,
@@ -12,9 +13,10 @@ import {
   touched,
   trackChanges,
 } from '@app/database';
+import { isDocumentReadable } from '@app/document-links';
 import type { AssigneeSlot, ItemType, VersionSelector } from './content';
 import { CurriculumItem } from './curriculum-item.entity';
-import { type CurriculumItemView, versionOf, viewedItem } from './items.view';
+import { type CurriculumItemView, type ViewedCurriculum, versionOf, viewedItem } from './items.view';
 
 export interface ItemQuery extends IdsRequest {
   readonly type?: readonly ItemType[];
@@ -27,7 +29,7 @@ export interface ItemQuery extends IdsRequest {
 /** The items of a version as a table, with the columns that views of draft items use. */
 const frozenItems = sql`curriculum_versions v CROSS JOIN LATERAL json_to_recordset(v.items) AS i(id int, type text, title text, description text,
   guideline text, start_week int, start_workday int, "order" int, period_days int, priority text, assignee_slot text, required boolean,
-  prerequisites int[])`;
+  prerequisites int[], document_id int)`;
 
 const sortable = {
   order: sql`i."order"`,
@@ -42,15 +44,16 @@ export class ItemsRepository {
   constructor(private readonly db: Database) {}
 
   list(
-    curriculum_id: number,
+    viewer: Actor,
+    curriculum: ViewedCurriculum,
     which: VersionSelector,
     { ordering, page, page_size, ...filter }: ItemQuery,
   ): Promise<Page<CurriculumItemView>> {
-    const { from, where } = itemsOf(curriculum_id, which);
+    const { from, where } = itemsOf(curriculum.id, which);
     const { ids, type, start_week, assignee_slot, required } = filter;
     return this.db.page(
       {
-        select: viewedItem(curriculum_id, which),
+        select: viewedItem(viewer, curriculum, which),
         from,
         where: and(
           where,
@@ -67,10 +70,15 @@ export class ItemsRepository {
   }
 
   /** Returns one item of the draft or of a version. */
-  find(curriculum_id: number, which: VersionSelector, id: number): Promise<JsonResource<CurriculumItemView> | undefined> {
-    const { from, where } = itemsOf(curriculum_id, which);
+  find(
+    viewer: Actor,
+    curriculum: ViewedCurriculum,
+    which: VersionSelector,
+    id: number,
+  ): Promise<JsonResource<CurriculumItemView> | undefined> {
+    const { from, where } = itemsOf(curriculum.id, which);
     return this.db.row(sql<JsonResource<CurriculumItemView>>`
-      SELECT i.id, ${versionOf(which)} AS version, (SELECT row_to_json(row) FROM (SELECT ${viewedItem(curriculum_id, which)}) row)::text AS json
+      SELECT i.id, ${versionOf(which)} AS version, (SELECT row_to_json(row) FROM (SELECT ${viewedItem(viewer, curriculum, which)}) row)::text AS json
       FROM ${from} WHERE ${where} AND i.id = ${id}`);
   }
 
@@ -78,6 +86,12 @@ export class ItemsRepository {
   async findAll(curriculum_id: number): Promise<CurriculumItem[]> {
     const items = await this.db.findAll(CurriculumItem, sql`curriculum_id = ${curriculum_id} ORDER BY "order"`);
     return items.map(trackChanges);
+  }
+
+  /** True if the actor may read this document. */
+  async mayRead(actor: Actor, document_id: number): Promise<boolean> {
+    const found = await this.db.row(sql<{ may: boolean }>`SELECT ${isDocumentReadable(actor, sql`${document_id}::int`)} AS may`);
+    return found!.may;
   }
 
   /** Adds items in one statement and sets their ids. */

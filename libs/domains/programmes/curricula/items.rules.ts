@@ -1,6 +1,6 @@
 import { type Detail, ValidationFailed } from '@app/errors';
 import { beyond, measureOf, unknown } from './completeness';
-import { startsWithin } from './content';
+import { ItemType, startsWithin } from './content';
 import { ONE_START } from './curriculum-file';
 import { ItemsDiffer, PrerequisiteCycle } from './curricula.errors';
 import type { Curriculum } from './curriculum.entity';
@@ -28,9 +28,21 @@ function wrongWith(item: CurriculumItem, others: readonly CurriculumItem[], tota
   return [
     ...(item.hasOneStart ? [] : [{ field: 'start_week', message: ONE_START }]),
     ...(item.hasOneStart && !startsWithin(item, total_weeks) ? [{ field: measureOf(item), message: beyond(total_weeks) }] : []),
+    ...(item.document_id !== null && item.type !== ItemType.Document ? [{ field: 'document_id', message: NO_DOCUMENT }] : []),
     ...(foreign.length > 0 ? [{ field: 'prerequisites', message: unknown(foreign) }] : []),
   ];
 }
+
+const NO_DOCUMENT = { en: 'only an item of type document names one', ko: 'document 유형의 항목에만 지정할 수 있습니다' };
+
+/** The actor cannot read the document, or there is none: both look the same. */
+export const documentUnknown = (): ValidationFailed =>
+  new ValidationFailed([
+    {
+      field: 'document_id',
+      message: { en: 'must be a published document that you may read', ko: '열람할 수 있는 게시된 문서여야 합니다' },
+    },
+  ]);
 
 /** Returns all ids in order, with this item at position `order` or at the end. */
 export function idsWithItemAt({ id }: Item, others: readonly Item[], order: number): number[] {

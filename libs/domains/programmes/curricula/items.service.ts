@@ -12,7 +12,7 @@ import { CurriculumItem, type CurriculumItemChange, type NewCurriculumItem } fro
 import { DraftsService, whichFor } from './drafts.service';
 import { type ItemQuery, ItemsRepository } from './items.repository';
 import type { CurriculumItemView } from './items.view';
-import { MAX_CURRICULUM_ITEMS, expectAll, expectPossible, idsWithItemAt } from './items.rules';
+import { MAX_CURRICULUM_ITEMS, documentUnknown, expectAll, expectPossible, idsWithItemAt } from './items.rules';
 import { TooManyItems } from './curricula.errors';
 
 /** Position of an item, from 1. */
@@ -36,12 +36,12 @@ export class ItemsService {
   /** Lists items of the draft if the actor may read it, else of the current version. */
   async list(actor: Actor, curriculum_id: number, query: ItemQuery): Promise<Page<CurriculumItemView>> {
     const curriculum = await this.drafts.look(actor, curriculum_id);
-    return this.items.list(curriculum_id, whichFor(actor, curriculum), query);
+    return this.items.list(actor, curriculum, whichFor(actor, curriculum), query);
   }
 
   async get(actor: Actor, curriculum_id: number, id: number): Promise<JsonResource<CurriculumItemView>> {
     const curriculum = await this.drafts.look(actor, curriculum_id);
-    const item = await this.items.find(curriculum_id, whichFor(actor, curriculum), id);
+    const item = await this.items.find(actor, curriculum, whichFor(actor, curriculum), id);
     if (!item) throw new NotFound(ITEM);
     return writePermissions(item, permissionsAmong(ON_ITEM, actor, curriculum));
   }
@@ -51,6 +51,7 @@ export class ItemsService {
       if (items.length >= MAX_CURRICULUM_ITEMS) throw new TooManyItems();
       const item = CurriculumItem.create(draft, curriculum, items.length + 1);
       expectPossible(item, items, curriculum);
+      await this.expectReadable(actor, draft.document_id);
       await this.items.add([item]);
       if (order !== undefined) await this.items.arrange(curriculum_id, idsWithItemAt(item, items, order));
       curriculum.touch();
@@ -69,9 +70,11 @@ export class ItemsService {
     return this.editing(actor, curriculum_id, async (curriculum, items) => {
       const item = itemIn(items, id);
       expectVersion(item, expected);
+      const { document_id } = item;
       item.change(change);
       const others = items.filter((other) => other !== item);
       expectPossible(item, others, curriculum);
+      if (item.document_id !== document_id) await this.expectReadable(actor, item.document_id);
       await this.items.save(item);
       const isMoved = order !== undefined && (await this.items.arrange(curriculum_id, idsWithItemAt(item, others, order)));
       if (isMoved || isChanged(item)) curriculum.touch();
@@ -116,6 +119,11 @@ export class ItemsService {
     });
   }
 
+  /** An item names only a document that its author may read. Those who read the item gain no right by it. */
+  private async expectReadable(actor: Actor, document_id: number | null | undefined): Promise<void> {
+    if (document_id && !(await this.items.mayRead(actor, document_id))) throw documentUnknown();
+  }
+
   private editing(
     actor: Actor,
     curriculum_id: number,
@@ -126,7 +134,7 @@ export class ItemsService {
         curriculum: draft,
         id: (await edit(draft, items)).id,
       }));
-      return writePermissions((await this.items.find(curriculum_id, 'draft', id))!, permissionsAmong(ON_ITEM, actor, curriculum));
+      return writePermissions((await this.items.find(actor, curriculum, 'draft', id))!, permissionsAmong(ON_ITEM, actor, curriculum));
     });
   }
 

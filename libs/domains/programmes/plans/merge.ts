@@ -56,7 +56,7 @@ export interface Merge {
   readonly decisions: readonly MergeDecision[];
 }
 
-const DIRECT = ['type', 'title', 'description', 'guideline', 'priority', 'required'] as const;
+const DIRECT = ['type', 'title', 'description', 'guideline', 'priority', 'required', 'document_id'] as const;
 const SCHEDULED = ['start_week', 'start_workday', 'period_days'];
 const SCHEDULE = ['week', 'scheduled_start_on', 'due_at'] as const;
 const FINISHED: readonly TaskStatus[] = [TaskStatus.Done, TaskStatus.Waived];

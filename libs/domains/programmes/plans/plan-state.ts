@@ -68,8 +68,8 @@ export class PlanState {
 
   /** Fields of the task for an item. Prerequisites are set once all items have their tasks. */
   plannedOf(item: ItemContent): Planned {
-    const { type, title, description, guideline, order, required } = item;
+    const { type, title, description, guideline, order, required, document_id = null } = item;
     const priority = item.priority as string as Planned['priority'];
-    return { type, title, description, guideline, order, priority, required, prerequisite_ids: [], ...this.scheduleOf(item) };
+    return { type, title, description, guideline, order, priority, required, document_id, prerequisite_ids: [], ...this.scheduleOf(item) };
   }
 }

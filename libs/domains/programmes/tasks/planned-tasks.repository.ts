@@ -4,7 +4,7 @@ import { Submission } from './submission.entity';
 import { Task } from './task.entity';
 
 const given = sql`id, company_id, mentorship_id, parent_id, assignee_id, reviewer_id, status, title, description, guideline, week, "order",
-  priority, type, required, prerequisite_ids, scheduled_start_on, due_at`;
+  priority, type, required, prerequisite_ids, document_id, scheduled_start_on, due_at`;
 
 /** Reads and writes the tasks of whole mentorships. The number of statements does not depend on the number of tasks. */
 @Injectable()
@@ -35,7 +35,7 @@ export class PlannedTasksRepository {
   async save(tasks: readonly Task[]): Promise<void> {
     await this.db.rows(sql`
       UPDATE tasks t SET title = n.title, description = n.description, guideline = n.guideline, week = n.week, "order" = n."order",
-        priority = n.priority, type = n.type, required = n.required, prerequisite_ids = n.prerequisite_ids,
+        priority = n.priority, type = n.type, required = n.required, prerequisite_ids = n.prerequisite_ids, document_id = n.document_id,
         scheduled_start_on = n.scheduled_start_on, due_at = n.due_at, status = n.status, reviewer_id = n.reviewer_id,
         blocked_reason = n.blocked_reason, is_left_open = n.is_left_open, ${touched(Task, 't')}
       FROM json_populate_recordset(NULL::tasks, ${JSON.stringify(tasks)}) n WHERE n.id = t.id`);

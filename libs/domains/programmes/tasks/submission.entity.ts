@@ -12,6 +12,7 @@ export enum Verdict {
 @Check('task_submissions_open_check', 'NOT (is_open AND verdict IS NOT NULL)')
 @Check('task_submissions_verdict_check', '(verdict IS NULL) = (reviewed_at IS NULL)')
 @Index('task_submissions_open_key', { synchronize: false })
+@Index('task_submissions_of_document', { synchronize: false })
 @Index('task_submissions_waiting', { synchronize: false })
 @Index('task_submissions_reviewed', { synchronize: false })
 export class Submission {
@@ -39,6 +40,18 @@ export class Submission {
 
   @Column('text', { nullable: true })
   readonly link!: string | null;
+
+  /** Document that was handed in. The mentor and the reviewer may read it while they have to do with the task. */
+  @Column('int', { nullable: true })
+  readonly document_id!: number | null;
+
+  /** Title of the document when it was handed in. */
+  @Column('text', { nullable: true })
+  readonly document_title!: string | null;
+
+  /** Text of the document when it was handed in. */
+  @Column('text', { nullable: true })
+  readonly document_body!: string | null;
 
   /** True while the submission waits for its review. */
   @Column('boolean')

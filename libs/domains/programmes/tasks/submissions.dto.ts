@@ -2,6 +2,7 @@ import type { Instant } from '@app/database';
 import { IdsListDto, Permitted } from '@app/http';
 import { Moment } from '@app/validation';
 import { AttachmentDto } from '@library/attachments/dto';
+import { NamedDocumentDto } from '@programmes/curricula/dto';
 import { PersonDto } from '@organisation/users/dto';
 import { Verdict } from './submission.entity';
 
@@ -21,6 +22,8 @@ export class SubmissionRowDto {
   text!: string | null;
   /** URL of the submitted work. `null` if there is none. */
   link!: string | null;
+  /** Document that was submitted. `null` if there is none. */
+  document!: NamedDocumentDto | null;
   /** ID of the person who submitted it. */
   author_id!: number;
   /** Name of the person who submitted it. @example 김미나 */
@@ -51,4 +54,7 @@ export class SubmissionRowDto {
 }
 
 /** A submission with the caller's permissions on the task that apply to it. */
-export class SubmissionDto extends Permitted(SubmissionRowDto) {}
+export class SubmissionDto extends Permitted(SubmissionRowDto) {
+  /** Text of the document when it was submitted, as Markdown. `null` if there is none. */
+  document_body!: string | null;
+}

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Database, type IdsRequest, type Instant, type Page, among, and, sql, touched } from '@app/database';
+import { type HandedDocument, documentLinks } from '@app/document-links';
 import { Submission, type Verdict } from './submission.entity';
-import { type SubmissionResource, type SubmissionView, submissionColumns, submissionView } from './submissions.view';
+import { type SubmissionResource, type SubmissionView, submissionColumns, submissionRowView } from './submissions.view';
 import type { Task } from './task.entity';
 import { ofTask } from './tasks.repository';
 
@@ -11,6 +12,13 @@ export interface Judgement {
   readonly note?: string;
   readonly reviewer_id: number;
   readonly reviewed_at: Instant;
+}
+
+/** The submitted words, and the document as it is at this moment. */
+export interface HandedWork {
+  readonly text?: string | null;
+  readonly link?: string | null;
+  readonly document?: HandedDocument;
 }
 
 const submissions = sql`task_submissions s JOIN tasks t ON t.id = s.task_id JOIN users a ON a.id = s.author_id
@@ -25,7 +33,7 @@ export class SubmissionsRepository {
     const order = sql`s.number DESC`;
     return this.db.page(
       {
-        select: sql`${submissionView} AS json`,
+        select: sql`${submissionRowView} AS json`,
         as: sql`row.json`,
         from: submissions,
         where: and(ofTask(viewer, task_id), among(sql`s.id`, ids)),
@@ -47,11 +55,23 @@ export class SubmissionsRepository {
   }
 
   /** Adds the next submission; the caller has locked the task. It is open only if the task has a reviewer. */
-  async add({ id, company_id, reviewer_id }: Task, author_id: number, { text = null, link = null }: Partial<Submission>): Promise<void> {
+  async add({ id, company_id, reviewer_id }: Task, author_id: number, { text = null, link = null, document }: HandedWork): Promise<void> {
+    const { id: document_id = null, title = null, body = null } = document ?? {};
     await this.db.rows(sql`
-      INSERT INTO task_submissions (company_id, task_id, number, author_id, text, link, is_open)
-      SELECT ${company_id}, ${id}::int, 1 + coalesce(max(s.number), 0), ${author_id}::int, ${text}, ${link}, ${reviewer_id !== null}::boolean
+      INSERT INTO task_submissions (company_id, task_id, number, author_id, text, link, document_id, document_title, document_body,
+        is_open)
+      SELECT ${company_id}, ${id}::int, 1 + coalesce(max(s.number), 0), ${author_id}::int, ${text}, ${link}, ${document_id}::int, ${title}, ${body},
+        ${reviewer_id !== null}::boolean
       FROM task_submissions s WHERE s.task_id = ${id}`);
+  }
+
+  /** Reads a document that the actor may hand in, as it is now. Undefined for any other: those and missing ones look the same. */
+  async documentOf(actor: Actor, id: number): Promise<HandedDocument | undefined> {
+    const links = documentLinks();
+    const found = links && (await this.db.row(links.facts(id)));
+    if (!found || !links.hand_in(actor, found)) return undefined;
+    const { title, body } = found;
+    return body === null ? undefined : { id, title, body };
   }
 
   /** Records the review of the open submission, and closes it. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, permissionsAmong, requireVisible, writePermissions } from '@app/auth';
 import { Database, type IdsRequest, type JsonResource, type Page } from '@app/database';
-import { NotFound } from '@app/errors';
+import type { HandedDocument } from '@app/document-links';
+import { NotFound, ValidationFailed } from '@app/errors';
 import { AttachmentsService } from '@library/attachments';
 import { SubmissionsRepository } from './submissions.repository';
 import type { SubmissionResource, SubmissionView } from './submissions.view';
@@ -17,7 +18,10 @@ const ON_ATTEMPT = [TasksPolicy.read];
 const ON_OPEN_ATTEMPT = [...ON_ATTEMPT, TasksPolicy.approve, TasksPolicy.request_changes];
 
 /** The content of a submission. */
-export type SubmittedWork = Pick<TaskMoveRequest, 'text' | 'link' | 'expected'> & { readonly upload_ids?: readonly string[] };
+export type SubmittedWork = Pick<TaskMoveRequest, 'text' | 'link' | 'expected'> & {
+  readonly upload_ids?: readonly string[];
+  readonly document_id?: number;
+};
 
 @Injectable()
 export class SubmissionsService {
@@ -39,17 +43,25 @@ export class SubmissionsService {
     return found(actor, await this.submissions.find(actor, task_id, id));
   }
 
-  /** Submits the task with its files. */
-  async submit(actor: Actor, task_id: number, { upload_ids, ...request }: SubmittedWork): Promise<JsonResource<TaskView>> {
-    if (upload_ids) authorize(TasksPolicy.submit, actor, requireVisible(TasksPolicy.read, actor, await this.rows.find(task_id)));
+  /** Submits the task with its files, and with a document as it is now. */
+  async submit(actor: Actor, task_id: number, { upload_ids, document_id, ...request }: SubmittedWork): Promise<JsonResource<TaskView>> {
+    if (upload_ids ?? document_id)
+      authorize(TasksPolicy.submit, actor, requireVisible(TasksPolicy.read, actor, await this.rows.find(task_id)));
     const files = await this.attachments.receive(actor, upload_ids);
     return this.db.transaction(async () => {
-      const task = await this.moves.move(actor, task_id, { ...request, move: 'submit' });
+      const document = await this.documentOf(actor, document_id);
+      const task = await this.moves.move(actor, task_id, { ...request, document, move: 'submit' });
       if (!files) return task;
       const { id, company_id } = (await this.submissions.latest(actor, task_id))!;
       await this.attachments.attach(actor, { resource: 'submission', id, company_id }, files);
       return task;
     });
+  }
+
+  private async documentOf(actor: Actor, id: number | undefined): Promise<HandedDocument | undefined> {
+    const document = id === undefined ? undefined : await this.submissions.documentOf(actor, id);
+    if (id !== undefined && !document) throw new ValidationFailed([{ field: 'document_id', message: NOT_OWN }]);
+    return document;
   }
 
   /** The same, and returns the submission instead of the task. */
@@ -60,6 +72,11 @@ export class SubmissionsService {
     });
   }
 }
+
+const NOT_OWN = {
+  en: 'must be a Markdown document with a text that you own and may edit',
+  ko: '본인이 담당하고 편집할 수 있는, 본문이 있는 마크다운 문서여야 합니다',
+};
 
 function found(actor: Actor, submission: SubmissionResource | undefined): SubmissionResource {
   if (!submission) throw new NotFound(SUBMISSION);

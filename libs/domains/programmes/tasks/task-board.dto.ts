@@ -2,7 +2,7 @@ import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { IsEnum, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { Omittable } from '@app/validation';
 import { ListTasksDto } from './list-tasks.dto';
-import { TaskDto } from './tasks.dto';
+import { BoardTaskDto } from './tasks.dto';
 import { BoardGrouping, TaskGrouping } from './task-grouping';
 import { TaskStatus } from './task-status';
 
@@ -50,8 +50,8 @@ export class BoardColumnDto {
   next_cursor!: string | null;
 
   /** The first 50 tasks: open ones by due time, finished ones last due first. */
-  @ApiProperty({ type: [TaskDto] })
-  results!: TaskDto[];
+  @ApiProperty({ type: [BoardTaskDto] })
+  results!: BoardTaskDto[];
 }
 
 /** Tasks in columns. */

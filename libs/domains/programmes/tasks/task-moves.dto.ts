@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { IsEnum, IsOptional, IsUrl, MaxLength, ValidateIf } from 'class-validator';
-import { IsText, Omittable } from '@app/validation';
+import { IsId, IsText, Omittable } from '@app/validation';
 import { UploadIds } from '@library/attachments/dto';
 import { TaskStatus } from './task-status';
 
@@ -27,6 +27,11 @@ export class HandInDto {
   @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false })
   @MaxLength(2_000)
   link?: string;
+
+  /** ID of a Markdown document that you own and edit. Its present text is kept, and those who review the task may read what is published of it. */
+  @Omittable()
+  @IsId()
+  document_id?: number;
 
   /** IDs of the submitted files, in this order: uploads with the purpose `attachment`. */
   @UploadIds()

@@ -3,6 +3,7 @@ import { type Actor, authorize, requireVisible } from '@app/auth';
 import { Audit } from '@app/audit';
 import { Clock } from '@app/config';
 import { Database, type JsonResource } from '@app/database';
+import type { HandedDocument } from '@app/document-links';
 import { type ExpectedVersion, expectVersion } from '@app/errors';
 import { Events } from '@app/events';
 import type { Task, TaskBefore } from './task.entity';
@@ -45,6 +46,7 @@ export interface TaskMoveDetails {
   readonly reason?: string;
   readonly text?: string;
   readonly link?: string;
+  readonly document?: HandedDocument;
   readonly note?: string;
 }
 

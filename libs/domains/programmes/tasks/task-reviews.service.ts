@@ -5,7 +5,7 @@ import { instant } from '@app/database';
 import { Events } from '@app/events';
 import { Jobs } from '@app/jobs';
 import { Verdict } from './submission.entity';
-import { SubmissionsRepository } from './submissions.repository';
+import { type HandedWork, SubmissionsRepository } from './submissions.repository';
 import type { Task } from './task.entity';
 import type { TaskMove } from './task-status';
 import { ReviewBecameOverdue, taskIds } from './tasks.events';
@@ -17,10 +17,8 @@ const REVIEW_WITHIN_MS = 2 * 24 * 60 * 60 * 1_000;
 const VERDICTS: { readonly [Made in TaskMove]?: Verdict } = { approve: Verdict.Approved, request_changes: Verdict.ChangesRequested };
 
 /** A move of a task, with the submitted work or the note of the reviewer. */
-interface ReviewedMove {
+interface ReviewedMove extends HandedWork {
   readonly move: TaskMove;
-  readonly text?: string;
-  readonly link?: string;
   readonly note?: string;
 }
 
@@ -39,9 +37,9 @@ export class TaskReviewsService {
    * Records the submission or the verdict in the transaction of the move, and enqueues a reminder, due after 2 days, if a review is
    * pending.
    */
-  async record(actor: Actor, task: Task, { move, text, link, note }: ReviewedMove): Promise<void> {
+  async record(actor: Actor, task: Task, { move, note, ...work }: ReviewedMove): Promise<void> {
     const now = this.clock.now();
-    if (move === 'submit') await this.submissions.add(task, actor.id, { text, link });
+    if (move === 'submit') await this.submissions.add(task, actor.id, work);
     const verdict = VERDICTS[move];
     if (verdict) await this.submissions.judge(task.id, { verdict, note, reviewer_id: actor.id, reviewed_at: instant(now) });
     if (task.isWaitingForReview) this.jobs.enqueue(RemindReviewer, { task_id: task.id }, { in_ms: REVIEW_WITHIN_MS });

@@ -29,8 +29,9 @@ export class TaskWordsRepository {
       await this.db.rows(sql`
         UPDATE task_comments SET body = ${TOMBSTONE}, ${touched(Comment)} WHERE author_id = ${user_id} AND body <> ${TOMBSTONE}`);
       await this.db.rows(sql`
-        UPDATE task_submissions SET text = ${buried(sql`coalesce(text, link)`)}, link = NULL, ${touched(Submission)}
-        WHERE author_id = ${user_id} AND coalesce(text, link) IS DISTINCT FROM ${TOMBSTONE}`);
+        UPDATE task_submissions SET text = ${buried(sql`coalesce(text, link, document_title)`)}, link = NULL,
+          document_title = ${buried(sql`document_title`)}, document_body = ${buried(sql`document_body`)}, ${touched(Submission)}
+        WHERE author_id = ${user_id} AND coalesce(text, link, document_title) IS DISTINCT FROM ${TOMBSTONE}`);
       await this.db.rows(sql`
         UPDATE task_submissions SET note = ${buried(sql`note`)}, ${touched(Submission)} WHERE reviewer_id = ${user_id} AND note <> ${TOMBSTONE}`);
       await this.db.rows(sql`

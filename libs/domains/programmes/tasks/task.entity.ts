@@ -20,7 +20,7 @@ export type TaskBefore = Pick<Task, 'status' | 'blocked_reason'>;
 export type TaskDraft = TaskChange & Pick<Task, 'title' | 'due_at'> & Belonging;
 export type NewTask = TaskDraft & Pick<Task, 'assignee_id'>;
 /** Fields of a task that its programme defines. */
-export type Planned = Pick<Task, TaskField | 'prerequisite_ids' | 'type'>;
+export type Planned = Pick<Task, TaskField | 'prerequisite_ids' | 'type' | 'document_id'>;
 type Given = Planned &
   Pick<Task, 'id' | 'company_id' | 'mentorship_id' | 'assignee_id' | 'reviewer_id'> & { readonly parent_id?: number | null };
 
@@ -28,8 +28,8 @@ export const ASSIGNEE_FKEY = 'tasks_assignee_fkey';
 export const TASK_PARENT_FKEY = 'tasks_parent_fkey';
 
 const BLANK = { description: null, guideline: null, week: null, order: 0, priority: Priority.Medium, scheduled_start_on: null };
-const UNBOUND = { parent_id: null, mentorship_id: null, type: ItemType.Task, required: false, prerequisite_ids: [], is_left_open: false };
-const UNTOUCHED = { started_at: null, completed_at: null, blocked_reason: null, waived_reason: null };
+const UNBOUND = { parent_id: null, mentorship_id: null, type: ItemType.Task, required: false, prerequisite_ids: [], document_id: null };
+const UNTOUCHED = { started_at: null, completed_at: null, blocked_reason: null, waived_reason: null, is_left_open: false };
 
 /** A task of one person: reviewed by another person, or personal. */
 @Entity('tasks')
@@ -68,6 +68,7 @@ const UNTOUCHED = { started_at: null, completed_at: null, blocked_reason: null, 
   'type',
   'required',
   'prerequisite_ids',
+  'document_id',
   'is_left_open',
   'scheduled_start_on',
   'due_at',
@@ -138,6 +139,10 @@ export class Task {
   /** The prerequisites: the task is locked until all of them are done, waived or cancelled. */
   @Column('int', { array: true, default: [] })
   readonly prerequisite_ids!: number[];
+
+  /** Document to read for it. Gives no right, and may be purged. */
+  @Column('int', { nullable: true })
+  readonly document_id!: number | null;
 
   /** True if the task was open when its mentorship ended. Reopening the mentorship reopens it. */
   @Column('boolean', { default: false })

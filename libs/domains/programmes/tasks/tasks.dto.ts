@@ -5,6 +5,7 @@ import type { Instant } from '@app/database';
 import { Permitted } from '@app/http';
 import { IsDay, IsId, IsInstant, IsName, IsWhole, Moment, Omittable } from '@app/validation';
 import { ItemType } from '@programmes/curricula';
+import { NamedDocumentDto } from '@programmes/curricula/dto';
 import { PersonDto } from '@organisation/users/dto';
 import { Priority } from './task.entity';
 import { TaskStatus } from './task-status';
@@ -158,6 +159,8 @@ export class TaskRowDto {
   /** IDs of tasks that must be done, waived or cancelled before this one can start. */
   @ApiProperty({ type: 'array', items: { type: 'integer' } })
   prerequisite_ids!: number[];
+  /** ID of the document to read for it, as the curriculum names it. `null` without one. */
+  document_id!: number | null;
   /** True if a prerequisite is unfinished: the task cannot be started. */
   locked!: boolean;
   /** ID of the parent task. `null` if it is no subtask. */
@@ -206,5 +209,11 @@ export class TaskRowDto {
   updated_at!: Instant;
 }
 
+/** A task in a column of a board, with the caller's permissions on it. */
+export class BoardTaskDto extends Permitted(TaskRowDto) {}
+
 /** A task with the caller's permissions on it. */
-export class TaskDto extends Permitted(TaskRowDto) {}
+export class TaskDto extends Permitted(TaskRowDto) {
+  /** The document to read for it. `null` without one, and if you may not read it. */
+  document!: NamedDocumentDto | null;
+}

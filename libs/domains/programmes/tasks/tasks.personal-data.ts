@@ -19,12 +19,15 @@ declarePersonalData('tasks', {
       SELECT c.id, c.created_at, c.updated_at, c.task_id, c.body FROM task_comments c WHERE c.author_id = ${user_id}`,
   },
   task_submissions: {
-    said: ['text', 'link', 'note'],
+    said: ['text', 'link', 'document_title', 'document_body', 'note'],
     none: ['company_id'],
-    leaving: 'The text and the link become tombstones when the words of the author expire, and the note when those of the reviewer do.',
+    leaving:
+      'The text, the link and the kept document become tombstones when the words of the author expire, and the note when those of the reviewer do.',
     exported: (user_id) => sql`
       SELECT b.id, b.created_at, b.task_id, b.number, b.verdict, b.reviewed_at,
         CASE WHEN b.author_id = ${user_id} THEN b.text END AS text, CASE WHEN b.author_id = ${user_id} THEN b.link END AS link,
+        CASE WHEN b.author_id = ${user_id} THEN b.document_title END AS document_title,
+        CASE WHEN b.author_id = ${user_id} THEN b.document_body END AS document_body,
         CASE WHEN b.reviewer_id = ${user_id} THEN b.note END AS note,
         CASE WHEN b.author_id = ${user_id} THEN 'you' ELSE 'another person' END AS handed_in_by
       FROM task_submissions b WHERE ${user_id} IN (b.author_id, b.reviewer_id)`,

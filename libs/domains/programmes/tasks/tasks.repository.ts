@@ -10,7 +10,7 @@ import { ASSIGNEE_FKEY, Task } from './task.entity';
 import { ReviewerUnfit, SubtaskMisplaced, TaskNotRemovable } from './tasks.errors';
 import { type TaskFilter, listedTasks } from './tasks.filter';
 import { substitutesFor, tasksVisibleTo } from './tasks.scope';
-import { type TaskResource, type TaskSubject, type TaskView, taskFacts, taskView } from './tasks.view';
+import { type TaskResource, type TaskSubject, type TaskView, newTaskView, taskDetailView, taskFacts, taskView } from './tasks.view';
 
 /** The people of a mentorship. `is_current` is true while it is scheduled, active or paused. */
 export interface Mentored {
@@ -39,7 +39,7 @@ const sortable = {
 
 const columns = sql`company_id, title, description, guideline, week, "order", priority, status, parent_id, assignee_id, reviewer_id,
   mentorship_id, type, required, prerequisite_ids, scheduled_start_on, due_at`;
-const added = sql`RETURNING t.id, t.created_at, t.updated_at, t.version, ${taskView(sql`t`)}::text AS json, ${taskFacts(sql`t`)}`;
+const added = sql`RETURNING t.id, t.created_at, t.updated_at, t.version, ${newTaskView(sql`t`)}::text AS json, ${taskFacts(sql`t`)}`;
 
 type Added = TaskResource & Pick<Task, 'id' | 'created_at' | 'updated_at' | 'version'>;
 
@@ -71,7 +71,7 @@ export class TasksRepository {
   /** Gets a task that the viewer can see, with the names of its people and the number of its subtasks. */
   view(viewer: Actor, id: number): Promise<TaskResource | undefined> {
     return this.db.row(sql<TaskResource>`
-      SELECT t.id, t.version, ${taskView(sql`t`)}::text AS json, ${taskFacts(sql`t`)} FROM tasks t WHERE t.id = ${id} AND ${tasksVisibleTo(viewer)}`);
+      SELECT t.id, t.version, ${taskDetailView(viewer, sql`t`)}::text AS json, ${taskFacts(sql`t`)} FROM tasks t WHERE t.id = ${id} AND ${tasksVisibleTo(viewer)}`);
   }
 
   /** Builds the JSON for the rows of the page only, not for the skipped ones. */
