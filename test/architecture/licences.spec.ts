@@ -23,7 +23,9 @@ const READ_IN_THE_PACKAGE: Readonly<Record<string, string>> = {
 
 /** Licences under which a package may be shipped. Weak copyleft counts, as none of those packages is changed or linked into ours. */
 const ACCEPTED = new Set(
-  'MIT MIT-0 ISC 0BSD BSD BSD-2-Clause BSD-3-Clause Apache-2.0 BlueOak-1.0.0 Python-2.0 OFL-1.1 MPL-2.0 LGPL-3.0-or-later'.split(' '),
+  'MIT MIT-0 ISC 0BSD BSD BSD-2-Clause BSD-3-Clause Apache-2.0 BlueOak-1.0.0 PSF-2.0 Python-2.0 OFL-1.1 MPL-2.0 LGPL-3.0-or-later'.split(
+    ' ',
+  ),
 );
 
 const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, Locked> };

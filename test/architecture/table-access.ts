@@ -66,6 +66,7 @@ export const READS: readonly Allowance[] = [
   ['documents', 'derived_objects', 'A document tells whether there is a preview of its file.'],
   ['documents', 'files', 'A document shows the name, the size and the state of its file.'],
   ['documents', 'folders', 'A document follows the access lists of its folder, and names it.'],
+  ['documents', 'passages', 'Suggestions are headings of passages of documents that can be read.'],
   ['documents', 'task_submissions', 'A document is read by those to whom it was handed in.'],
   ['documents', 'tasks', 'A document is read by those who have to do with the task for which it was handed in.'],
   ['feeds', 'companies', 'Times and words of a calendar follow the company where the person has chosen none.'],

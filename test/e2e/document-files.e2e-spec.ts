@@ -1,3 +1,5 @@
+import { buffer } from 'node:stream/consumers';
+import PDFDocument from 'pdfkit';
 import { startApi } from '@test/app';
 import { attachmentsOf } from '@test/attachments';
 import { docs, documentStories, folders, forUser } from '@test/documents';
@@ -10,6 +12,14 @@ import { DocumentsRepository } from '@knowledge/documents/documents.repository';
 import { PublishedTexts } from '@knowledge/documents/published-texts';
 import { DownloadsService, FilePurpose, FilesService, RendererRegistry } from '@library/files';
 import type { User } from '@organisation/users/user.entity';
+
+/** A PDF of empty pages. */
+const pagesOf = async (count: number): Promise<Buffer> => {
+  const book = new PDFDocument({ size: [100, 100] });
+  for (let page = 2; page <= count; page += 1) book.addPage();
+  book.end();
+  return buffer(book);
+};
 
 describe('files as documents', () => {
   const api = startApi();
@@ -61,6 +71,21 @@ describe('files as documents', () => {
     expect((await api.as(mina).get(`${url}/download?number=1`)).status).toBe(200);
     expect((await api.as(mina).get(`${url}/versions/1`)).body.body).toContain('휴가는');
     expect(await api.rows('SELECT text FROM passages')).toMatchObject([{ text: 'Three weeks' }]);
+  });
+
+  it('show the pages of a PDF, ten at most', async () => {
+    const { admin, joon } = await people();
+    const pdf = await pagesOf(12);
+    const upload = await files.send(admin, pdf, { filename: 'book.pdf', mime_type: 'application/pdf', purpose: FilePurpose.Document });
+    const { body } = await create(admin, await folder(admin, { is_private: true }), upload);
+    await files.process(upload);
+    await publish(admin, body.id as number);
+    const preview = async (user: User, query: string) => (await api.as(user).get(`${docs}/${body.id}/preview${query}`)).status;
+    await allow(admin, `${docs}/${body.id}`, forUser(admin, 'edit', true));
+    const names = (await api.rows('SELECT name FROM derived_objects ORDER BY id')).map(({ name }) => name);
+    expect(names.sort()).toEqual(['preview', ...[10, 2, 3, 4, 5, 6, 7, 8, 9].map((page) => `preview-${page}`)]);
+    for (const query of ['', '?page=1', '?page=10', '?number=1&page=2']) expect([query, await preview(admin, query)]).toEqual([query, 200]);
+    expect([await preview(admin, '?page=11'), await preview(admin, '?page=0'), await preview(joon, '?page=2')]).toEqual([422, 422, 404]);
   });
 
   it('refuse texts, keep their names when they cannot be read, and lose files that are given up', async () => {

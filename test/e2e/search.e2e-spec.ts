@@ -82,6 +82,7 @@ describe('search', () => {
       ['mentorships', 0],
       ['tasks', 0],
       ['scores', 0],
+      ['documents', 0],
     ]);
     // Rights of the past end, and who has left is not found.
     await api.rows(`UPDATE mentorships SET status = 'completed', ended_at = now() - interval '91 days' WHERE id = ${pair.id}`);

@@ -13,7 +13,7 @@ export class SearchQueryDto {
   @IsLine(100)
   q!: string;
 
-  /** Only this kind: `people`, `mentorships`, `tasks`, `curricula` or `scores`. */
+  /** Only this kind: `people`, `mentorships`, `tasks`, `curricula`, `documents` or `scores`. */
   @Omittable()
   @Matches(/^[a-z_]{1,50}$/)
   kind?: string;

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { DocumentAccessController } from './document-access.controller';
+import { DocumentDifferencesController } from './document-differences.controller';
 import { DocumentFilesController } from './document-files.controller';
 import { DocumentOpeningsController } from './document-openings.controller';
+import { DocumentPagesController } from './document-pages.controller';
+import { DocumentSuggestionsController } from './document-suggestions.controller';
 import { DocumentVersionsController } from './document-versions.controller';
 import { DocumentsController } from './documents.controller';
 import { DocumentsModule } from './documents.module';
@@ -15,6 +18,9 @@ import { PublishingController } from './publishing.controller';
     PublishingController,
     DocumentVersionsController,
     DocumentAccessController,
+    DocumentPagesController,
+    DocumentSuggestionsController,
+    DocumentDifferencesController,
     DocumentFilesController,
     DocumentOpeningsController,
   ],

@@ -5,7 +5,7 @@ import type { Actor } from '@app/auth';
 import { Chapter, Id, Refuses } from '@app/http';
 import { FileNotReady } from '@library/files';
 import { DocumentFilesService } from './document-files.service';
-import { DocumentUrlDto, WhichFileDto } from './documents.dto';
+import { DocumentUrlDto, WhichFileDto, WhichPageDto } from './documents.dto';
 import { DocumentsPolicy } from './documents.policy';
 
 @Chapter('documents')
@@ -27,12 +27,12 @@ export class DocumentFilesController {
 
   /**
    * Get the URL of the preview image of the file of a document
-   * @remarks Images and the first page of PDFs have one, as WebP. 404 while there is none.
+   * @remarks Images and the first 10 pages of PDFs have one, as WebP. 404 while there is none.
    */
   @Get('preview')
   @Can(DocumentsPolicy.read)
   @ApiOkResponse({ type: DocumentUrlDto })
-  getPreview(@CurrentActor() actor: Actor, @Id() id: number, @Query() which: WhichFileDto): Promise<DocumentUrlDto> {
+  getPreview(@CurrentActor() actor: Actor, @Id() id: number, @Query() which: WhichPageDto): Promise<DocumentUrlDto> {
     return this.files.preview(actor, id, which);
   }
 }

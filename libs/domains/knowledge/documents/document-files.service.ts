@@ -24,8 +24,17 @@ export interface WhichFile {
   readonly draft?: boolean;
 }
 
-/** Name of the image that is drawn of a file. */
-export const DOCUMENT_PREVIEW = 'preview';
+/** The page of a file to show. */
+export interface WhichPage extends WhichFile {
+  /** Number of the page. Default: 1. */
+  readonly page?: number;
+}
+
+/** Most pages of a PDF that are drawn. */
+export const MOST_PREVIEWS = 10;
+
+/** Name of the image that is drawn of a page of a file. */
+export const documentPreview = (page: number): string => (page === 1 ? 'preview' : `preview-${page}`);
 
 /** Takes the files of documents in, and hands them out to those who may read the document. */
 @Injectable()
@@ -62,11 +71,11 @@ export class DocumentFilesService {
     return this.downloads.downloadUrl(await this.find(actor, id, which));
   }
 
-  /** The same of the image of its first page. Throws 404 if there is none. */
-  async preview(actor: Actor, id: number, which: WhichFile): Promise<DownloadPlace> {
+  /** The same of the image of a page. Throws 404 if there is none. */
+  async preview(actor: Actor, id: number, { page = 1, ...which }: WhichPage): Promise<DownloadPlace> {
     const file_id = await this.find(actor, id, which);
     const { filename } = await this.files.require(file_id);
-    const place = await this.downloads.derivedUrl(file_id, DOCUMENT_PREVIEW, `${filename} - ${DOCUMENT_PREVIEW}.webp`);
+    const place = await this.downloads.derivedUrl(file_id, documentPreview(page), `${filename} - ${documentPreview(page)}.webp`);
     if (!place) throw new NotFound(FILE);
     return place;
   }

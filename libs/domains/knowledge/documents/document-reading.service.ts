@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Images, Pdf, PdfError, Texts } from '@app/pdf';
 import { DownloadsService, type FileAtHand, FilePurpose, type FileRenderer, FilesService, RendererRegistry } from '@library/files';
-import { DOCUMENT_PREVIEW } from './document-files.service';
+import { MOST_PREVIEWS, documentPreview } from './document-files.service';
 import { DocumentTextsService } from './document-texts.service';
 
 /** Length of the longer side of a preview, in pixels. */
@@ -10,7 +10,7 @@ const WEBP = 'image/webp';
 const PDF = 'application/pdf';
 const PLAIN = ['text/plain', 'text/markdown', 'text/csv'];
 
-/** Reads the texts of files of documents in the worker, and draws their first pages. Other types are found by their names. */
+/** Reads the texts of files of documents in the worker, and draws their first pages, one after the other. Other types are found by their names. */
 @Injectable()
 export class DocumentReadingService implements FileRenderer, OnModuleInit {
   constructor(
@@ -32,8 +32,8 @@ export class DocumentReadingService implements FileRenderer, OnModuleInit {
     const { mime_type, filename } = await this.files.require(upload_id);
     const text = await ifReadable(this.textOf(mime_type, path));
     await this.texts.fill(upload_id, text || filename.normalize('NFC'));
-    const webp = await ifReadable(this.drawn(mime_type, path));
-    if (webp) await this.downloads.keepDerived(upload_id, DOCUMENT_PREVIEW, webp, WEBP);
+    if (mime_type === PDF) await this.drawPages(upload_id, path);
+    if (mime_type.startsWith('image/')) await this.drawImage(upload_id, path);
     return null;
   }
 
@@ -42,9 +42,19 @@ export class DocumentReadingService implements FileRenderer, OnModuleInit {
     return PLAIN.includes(mime_type) ? this.reader.read(path, 'plain') : undefined;
   }
 
-  private async drawn(mime_type: string, path: string): Promise<Buffer | undefined> {
-    if (mime_type === PDF) return (await this.pdf.draw(path, { page: 1, side_px: PREVIEW_PX })).webp;
-    return mime_type.startsWith('image/') ? this.images.draw(path, { side_px: PREVIEW_PX, shape: 'whole' }) : undefined;
+  private async drawImage(upload_id: string, path: string): Promise<void> {
+    const webp = await ifReadable(this.images.draw(path, { side_px: PREVIEW_PX, shape: 'whole' }));
+    if (webp) await this.downloads.keepDerived(upload_id, documentPreview(1), webp, WEBP);
+  }
+
+  /** Ends at the first page that cannot be drawn. */
+  private async drawPages(upload_id: string, path: string): Promise<void> {
+    for (let [page, pages] = [1, 1]; page <= Math.min(pages, MOST_PREVIEWS); page += 1) {
+      const drawn = await ifReadable(this.pdf.draw(path, { page, side_px: PREVIEW_PX }));
+      if (!drawn) return;
+      await this.downloads.keepDerived(upload_id, documentPreview(page), drawn.webp, WEBP);
+      pages = drawn.facts.pages;
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Page, type PageRequest, orderBy, sql } from '@app/database';
-import type { DocumentText } from './document.entity';
+import type { Document, DocumentText } from './document.entity';
 import { DocumentVersion } from './document-version.entity';
 import {
   type DocumentVersionResource,
@@ -12,6 +12,12 @@ import {
 export interface DocumentVersionQuery extends PageRequest {
   readonly ordering: readonly string[];
 }
+
+/** Number of a version, or the working draft. */
+export type DocumentEdition = number | 'draft';
+
+/** The words of a version or draft, and the format of its document. */
+export type EditionText = Pick<DocumentText, 'title' | 'body'> & Pick<Document, 'format'>;
 
 const sortable = { number: sql`v.number`, published_at: sql`v.published_at` };
 
@@ -39,6 +45,29 @@ export class DocumentVersionsRepository {
     return id === null
       ? undefined
       : this.db.row(sql<DocumentText>`SELECT v.title, v.body, v.file_id FROM document_versions v WHERE v.id = ${id}`);
+  }
+
+  /** The title and text of a version by its number, or of the working draft. */
+  async editionOf(document_id: number, edition: DocumentEdition): Promise<EditionText | undefined> {
+    return this.db.row(
+      edition === 'draft'
+        ? sql<EditionText>`
+            SELECT d.draft_title AS title, d.draft_body AS body, d.format FROM documents d WHERE d.id = ${document_id} AND d.draft <> 'none'`
+        : sql<EditionText>`
+            SELECT v.title, v.body, d.format FROM document_versions v JOIN documents d ON d.id = v.document_id
+            WHERE v.document_id = ${document_id} AND v.number = ${edition}`,
+    );
+  }
+
+  /** Number of the version before an edition. Before the draft, that is the published one. `null` without one. */
+  async numberBefore(document_id: number, edition: DocumentEdition): Promise<number | null> {
+    const before = edition === 'draft' ? sql`true` : sql`v.number < ${edition}`;
+    const found = await this.db.row(
+      sql<{
+        number: number | null;
+      }>`SELECT max(v.number) AS number FROM document_versions v WHERE v.document_id = ${document_id} AND ${before}`,
+    );
+    return found?.number ?? null;
   }
 
   /** Number of the next version. The caller has locked the document. */

@@ -38,6 +38,7 @@ const NO_DRAFT = { draft_title: null, draft_body: null, draft_file_id: null, dra
 @Index('documents_of_owner', ['owner_id'])
 @Index('documents_drafted_by', ['drafted_by'], { where: 'drafted_by IS NOT NULL' })
 @Index('documents_trashed', ['trashed_at'], { where: 'trashed_at IS NOT NULL' })
+@Index('documents_search', { synchronize: false })
 @Index('documents_words_trigrams', { synchronize: false })
 @Index('documents_words_bigrams', { synchronize: false })
 @Recordable(

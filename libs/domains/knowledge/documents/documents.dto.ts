@@ -6,6 +6,7 @@ import { IsId, IsLanguage, IsLine, IsName, IsText, IsWhole, Moment, Omittable } 
 import { FileStatus } from '@library/files';
 import { PersonDto } from '@organisation/users/dto';
 import { DocumentFormat } from './document.entity';
+import { MOST_PREVIEWS } from './document-files.service';
 import { DocumentStatus, DraftState } from './document-moves';
 
 export const MAX_BODY = 200_000;
@@ -206,6 +207,14 @@ export class WhichFileDto {
   @Omittable()
   @IsBoolean()
   draft?: boolean;
+}
+
+/** The page of a file to get. */
+export class WhichPageDto extends WhichFileDto {
+  /** Number of the page of a PDF. Default: 1. */
+  @Omittable()
+  @IsWhole(1, MOST_PREVIEWS)
+  page?: number;
 }
 
 /** A signed URL to download from. */

@@ -6,6 +6,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } fro
  */
 @Entity('passages')
 @Unique('passages_position_key', ['document_id', 'position'])
+@Index('passages_by_heading', { synchronize: false })
 @Index('passages_by_tokens', { synchronize: false })
 export class Passage {
   @PrimaryGeneratedColumn({ type: 'bigint', primaryKeyConstraintName: 'passages_pkey' })
