@@ -1,5 +1,6 @@
 import { startApi } from '@test/app';
 import { aSavedMentorship } from '@test/database';
+import { docs, documentStories, folders, forUser } from '@test/documents';
 import { WORD, leaverOf } from '@test/leaver';
 import { mailsTo } from '@test/mailbox';
 import { ownDataOf, unzipped } from '@test/own-data';
@@ -16,6 +17,7 @@ const NOT_HERS_ANY_MORE = ['zq-position', 'zq-encore', 'zq-key'];
 describe('the export of one’s own data', () => {
   const api = startApi();
   const { storage, removals, ask, pack, download, zipOf, stored } = ownDataOf(api);
+  const { people, folder, document, allow, publish } = documentStories(api);
   const aMina = () => api.aSaved(Role.Mentor, { email: 'mina@example.com', locale: 'en' });
   const actions = async () =>
     (await api.rows("SELECT action FROM audit_entries WHERE resource = 'own_data' ORDER BY id")).map(({ action }) => action as string);
@@ -59,6 +61,31 @@ describe('the export of one’s own data', () => {
       expect(JSON.parse(String(packed.get(`data/${table}.json`))) as unknown[]).toHaveLength(about.rows[table]);
     expect(about.rows).toMatchObject({ users: 1, scores: 1, memos: 2, leaves: 1, api_keys: 1, setlists: 1 });
     expect([...packed.keys()].filter((path) => path.startsWith('files/'))).toHaveLength(3);
+  });
+
+  it('has the documents of the person, drafts and confirmations, and no text that others wrote', async () => {
+    const { admin, max } = await people();
+    const at = await folder(admin);
+    await allow(admin, `${folders}/${at}`, forUser(admin, 'edit', true), forUser(max, 'edit', true));
+    const [own, others] = [
+      await document(max, at, { title: 'xq-own' }),
+      await document(admin, at, { title: 'xq-theirs', body: 'xq-secret', owner_id: max.id }),
+    ];
+    await publish(max, own);
+    await api.as(max).post(`${docs}/${own}/acknowledge`, { number: 1 });
+    await api.as(max).patch(`${docs}/${own}`, { body: 'xq-draft' });
+    await api.as(admin).post(`${docs}/${others}/open`, { reason: 'xq-reason' });
+    const packed = await unzipped(await zipOf(max));
+    const rows = (table: string) => JSON.parse(String(packed.get(`data/${table}.json`)));
+    expect(rows('documents')).toMatchObject([
+      { id: own, owned_by_you: true, draft_body: 'xq-draft' },
+      { id: others, owned_by_you: true, draft_title: null, draft_body: null },
+    ]);
+    expect(rows('document_versions')).toMatchObject([{ document_id: own, number: 1, title: 'xq-own' }]);
+    expect(rows('acknowledgements')).toMatchObject([{ document_id: own }]);
+    const all = Buffer.concat([...packed.values()]).toString('latin1');
+    expect(all).not.toMatch(/xq-(theirs|secret|reason)/);
+    expect(String((await unzipped(await zipOf(admin))).get('data/document_openings.json'))).toContain('xq-reason');
   });
 
   it('is requested as a job, mailed, audited, and limited to one a day', async () => {

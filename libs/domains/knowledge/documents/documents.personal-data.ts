@@ -9,12 +9,23 @@ declarePersonalData('documents', {
     leaving:
       'Drafts that the person began are discarded when the person is anonymised, and deleted with a document that was never published. Published documents are kept.',
     exported: (user_id) => sql`
-      SELECT d.id, d.created_at, d.updated_at, d.draft_title, d.draft_body FROM documents d WHERE d.drafted_by = ${user_id}`,
+      SELECT d.id, d.created_at, d.updated_at, d.status, d.draft, d.owner_id = ${user_id} AS owned_by_you,
+        CASE WHEN d.drafted_by = ${user_id} THEN d.draft_title END AS draft_title, CASE WHEN d.drafted_by = ${user_id} THEN d.draft_body END AS draft_body
+      FROM documents d WHERE ${user_id} IN (d.drafted_by, d.owner_id)`,
   },
   document_openings: {
     made: ['reason'],
     none: ['company_id'],
     leaving: 'Kept with the document: they tell why an admin has opened it.',
+    exported: (user_id) => sql`
+      SELECT o.id, o.created_at, o.document_id, o.reason, o.expires_at FROM document_openings o WHERE o.user_id = ${user_id}`,
   },
-  document_versions: { made: ['title', 'body'], none: ['company_id'], leaving: 'Kept: they are the words of the company.' },
+  document_versions: {
+    made: ['title', 'body'],
+    none: ['company_id'],
+    leaving: 'Kept: they are the words of the company.',
+    // The text is left out: it is the company's, and the person may not read the document any more.
+    exported: (user_id) => sql`
+      SELECT v.id, v.document_id, v.number, v.title, v.published_at, v.asks_again FROM document_versions v WHERE v.published_by = ${user_id}`,
+  },
 });
