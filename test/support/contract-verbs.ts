@@ -2,13 +2,14 @@
 export const VERBS: readonly string[] = [
   ...['list', 'get', 'create', 'update', 'replace', 'delete'],
   // Lists and single things beside a resource's own.
-  ...['listCounts', 'listEvents', 'listMine', 'listRows', 'listStorageReports', 'listUsage'],
+  ...['listCounts', 'listEvents', 'listMine', 'listRows', 'listStorageReports', 'listSuggestions', 'listUsage'],
   ...[
     'getAdmin',
     'getBoard',
     'getCompany',
     'getDownload',
     'getFile',
+    'getHtml',
     'getItem',
     'getMentee',
     'getMentor',

@@ -101,7 +101,8 @@ export const documents: Readonly<Record<string, Kind>> = {
       'PATCH /docs/{id}/access': () => ({ entries: [ENTRY] }),
       'PATCH /docs/{id}/must-reads': () => ({ principals: [EVERYBODY] }),
     },
-    named: ['POST /docs', 'POST /docs/{id}/move', 'GET /docs/{id}/download', 'GET /docs/{id}/preview'],
+    named: ['POST /docs', 'POST /docs/{id}/move', ...['download', 'preview', 'diff', 'html'].map((of) => `GET /docs/{id}/${of}`)],
+    queries: { 'GET /docs/suggestions': '?q=leave' },
   },
   document_opening: {
     at: '/docs/{id}/open',
