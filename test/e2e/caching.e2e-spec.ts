@@ -16,6 +16,7 @@ const KEPT_BY_NOBODY = [
   'GET /chatbot/messages/{id}/stream',
   'GET /curricula/{id}/export',
   'GET /docs/{id}/download',
+  'GET /docs/{id}/html',
   'GET /docs/{id}/preview',
   'GET /files/download-url',
   'GET /files/download/{score_id}',
