@@ -13,6 +13,7 @@ import {
 } from '@library/files';
 import type { Document } from './document.entity';
 import { DocumentLock } from './document-lock';
+import { documentPreview } from './document-previews';
 import { DocumentsPolicy } from './documents.policy';
 import { DocumentsRepository } from './documents.repository';
 import { DocumentVersionsRepository } from './document-versions.repository';
@@ -29,12 +30,6 @@ export interface WhichPage extends WhichFile {
   /** Number of the page. Default: 1. */
   readonly page?: number;
 }
-
-/** Most pages of a PDF that are drawn. */
-export const MOST_PREVIEWS = 10;
-
-/** Name of the image that is drawn of a page of a file. */
-export const documentPreview = (page: number): string => (page === 1 ? 'preview' : `preview-${page}`);
 
 /** Takes the files of documents in, and hands them out to those who may read the document. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Images, Pdf, PdfError, Texts } from '@app/pdf';
 import { DownloadsService, type FileAtHand, FilePurpose, type FileRenderer, FilesService, RendererRegistry } from '@library/files';
-import { MOST_PREVIEWS, documentPreview } from './document-files.service';
+import { MOST_PREVIEWS, documentPreview } from './document-previews';
 import { DocumentTextsService } from './document-texts.service';
 
 /** Length of the longer side of a preview, in pixels. */

@@ -6,8 +6,8 @@ import { IsId, IsLanguage, IsLine, IsName, IsText, IsWhole, Moment, Omittable } 
 import { FileStatus } from '@library/files';
 import { PersonDto } from '@organisation/users/dto';
 import { DocumentFormat } from './document.entity';
-import { MOST_PREVIEWS } from './document-files.service';
 import { DocumentStatus, DraftState } from './document-moves';
+import { MOST_PREVIEWS } from './document-previews';
 
 export const MAX_BODY = 200_000;
 
