@@ -7,7 +7,7 @@ import { documents } from './documents.view';
 
 declareDocumentLinks<DocumentFacts>({
   isReadable: (actor, id) => sql`EXISTS (SELECT FROM documents d WHERE d.id = ${id} AND ${readableDocument(actor, sql`d`)})`,
-  title: (id) => sql`(SELECT d.title FROM documents d WHERE d.id = ${id})`,
+  title: ({ company_id }, id) => sql`(SELECT d.title FROM documents d WHERE d.id = ${id} AND d.company_id = ${company_id})`,
   hand_in: DocumentsPolicy.hand_in,
   facts: (id) => sql`
     SELECT ${documentFacts}, d.id, coalesce(d.draft_title, d.title) AS title, coalesce(d.draft_body, v.body) AS body FROM ${documents}

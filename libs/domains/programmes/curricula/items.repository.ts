@@ -49,7 +49,7 @@ export class ItemsRepository {
     which: VersionSelector,
     { ordering, page, page_size, ...filter }: ItemQuery,
   ): Promise<Page<CurriculumItemView>> {
-    const { from, where } = itemsOf(curriculum.id, which);
+    const { from, where } = itemsOf(viewer, curriculum.id, which);
     const { ids, type, start_week, assignee_slot, required } = filter;
     return this.db.page(
       {
@@ -76,7 +76,7 @@ export class ItemsRepository {
     which: VersionSelector,
     id: number,
   ): Promise<JsonResource<CurriculumItemView> | undefined> {
-    const { from, where } = itemsOf(curriculum.id, which);
+    const { from, where } = itemsOf(viewer, curriculum.id, which);
     return this.db.row(sql<JsonResource<CurriculumItemView>>`
       SELECT i.id, ${versionOf(which)} AS version, (SELECT row_to_json(row) FROM (SELECT ${viewedItem(viewer, curriculum, which)}) row)::text AS json
       FROM ${from} WHERE ${where} AND i.id = ${id}`);
@@ -134,7 +134,8 @@ export class ItemsRepository {
 }
 
 /** Table and condition for the items of the draft or of a version. */
-function itemsOf(curriculum_id: number, which: VersionSelector): { from: Sql; where: Sql } {
-  if (which === 'draft') return { from: sql`curriculum_items i`, where: sql`i.curriculum_id = ${curriculum_id}` };
-  return { from: frozenItems, where: sql`v.curriculum_id = ${curriculum_id} AND v.number = ${which}` };
+function itemsOf({ company_id }: Actor, curriculum_id: number, which: VersionSelector): { from: Sql; where: Sql } {
+  if (which === 'draft')
+    return { from: sql`curriculum_items i`, where: sql`i.curriculum_id = ${curriculum_id} AND i.company_id = ${company_id}` };
+  return { from: frozenItems, where: sql`v.curriculum_id = ${curriculum_id} AND v.company_id = ${company_id} AND v.number = ${which}` };
 }

@@ -6,7 +6,7 @@ import type { Curriculum } from './curriculum.entity';
 import type { ItemRowDto } from './items.dto';
 
 /** The curriculum of an item. */
-export type ViewedCurriculum = Pick<Curriculum, 'id' | 'company_id' | 'department_id'>;
+export type ViewedCurriculum = Pick<Curriculum, 'id' | 'department_id'>;
 
 /** An item in responses. */
 export type CurriculumItemView = ItemRowDto;
@@ -18,8 +18,8 @@ export const itemColumns = sql`i.id, i.type, i.title, i.description, i.guideline
 /** Version of an item: its own in the draft, 1 once published. */
 export const versionOf = (which: VersionSelector): Sql => (which === 'draft' ? sql`i.version` : sql`1`);
 
-/** A mentee of a department with no rights but those of the department and of the role. */
-const anyMentee = ({ company_id, department_id }: ViewedCurriculum): Actor => ({
+/** A mentee of the viewer's company and of a department, with no rights but those of the department and of the role. */
+const anyMentee = ({ company_id }: Actor, { department_id }: ViewedCurriculum): Actor => ({
   id: 0,
   role: Role.Mentee,
   company_id,
@@ -31,5 +31,5 @@ const anyMentee = ({ company_id, department_id }: ViewedCurriculum): Actor => ({
 export const viewedItem = (viewer: Actor, curriculum: ViewedCurriculum, which: VersionSelector): Sql => {
   const document = documentShownTo(viewer, sql`i.document_id`);
   return sql`${itemColumns}, ${versionOf(which)} AS version, ${curriculum.id}::int AS curriculum_id, ${document} AS document,
-    CASE WHEN ${document} IS NOT NULL THEN ${isDocumentReadable(anyMentee(curriculum), sql`i.document_id`)} END AS is_document_open`;
+    CASE WHEN ${document} IS NOT NULL THEN ${isDocumentReadable(anyMentee(viewer, curriculum), sql`i.document_id`)} END AS is_document_open`;
 };

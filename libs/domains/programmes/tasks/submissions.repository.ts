@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Database, type IdsRequest, type Instant, type Page, among, and, sql, touched } from '@app/database';
-import { type HandedDocument, documentLinks } from '@app/document-links';
+import { type DocumentToHandIn, type HandedDocument, documentLinks } from '@app/document-links';
 import { Submission, type Verdict } from './submission.entity';
 import { type SubmissionResource, type SubmissionView, submissionColumns, submissionRowView } from './submissions.view';
 import type { Task } from './task.entity';
@@ -65,13 +65,10 @@ export class SubmissionsRepository {
       FROM task_submissions s WHERE s.task_id = ${id}`);
   }
 
-  /** Reads a document that the actor may hand in, as it is now. Undefined for any other: those and missing ones look the same. */
-  async documentOf(actor: Actor, id: number): Promise<HandedDocument | undefined> {
+  /** Reads a document as it is now, with the facts that decide who may hand it in. Undefined for those that nobody can hand in. */
+  async documentOf(id: number): Promise<DocumentToHandIn | undefined> {
     const links = documentLinks();
-    const found = links && (await this.db.row(links.facts(id)));
-    if (!found || !links.hand_in(actor, found)) return undefined;
-    const { title, body } = found;
-    return body === null ? undefined : { id, title, body };
+    return links && this.db.row(links.facts(id));
   }
 
   /** Records the review of the open submission, and closes it. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, authorize, permissionsAmong, requireVisible, writePermissions } from '@app/auth';
 import { Database, type IdsRequest, type JsonResource, type Page } from '@app/database';
-import type { HandedDocument } from '@app/document-links';
+import { type HandedDocument, documentLinks } from '@app/document-links';
 import { NotFound, ValidationFailed } from '@app/errors';
 import { AttachmentsService } from '@library/attachments';
 import { SubmissionsRepository } from './submissions.repository';
@@ -58,10 +58,13 @@ export class SubmissionsService {
     });
   }
 
+  /** Documents that the actor may not hand in and missing ones look the same. */
   private async documentOf(actor: Actor, id: number | undefined): Promise<HandedDocument | undefined> {
-    const document = id === undefined ? undefined : await this.submissions.documentOf(actor, id);
-    if (id !== undefined && !document) throw new ValidationFailed([{ field: 'document_id', message: NOT_OWN }]);
-    return document;
+    if (id === undefined) return undefined;
+    const found = await this.submissions.documentOf(id);
+    if (!found || found.body === null || !documentLinks()!.hand_in(actor, found))
+      throw new ValidationFailed([{ field: 'document_id', message: NOT_OWN }]);
+    return { id, title: found.title, body: found.body };
   }
 
   /** The same, and returns the submission instead of the task. */

@@ -8,16 +8,19 @@ export interface HandedDocument {
   readonly body: string;
 }
 
+/** The same before it is handed in. It may have no text yet. */
+export type DocumentToHandIn = Omit<HandedDocument, 'body'> & { readonly body: string | null };
+
 /** How domains of earlier groups name documents and take them in. Declared once, by the domain of documents. */
 export interface DocumentLinks<Facts extends object = object> {
   /** True if the actor reads the published version of the document with this id. */
   readonly isReadable: (actor: Actor, id: Sql) => Sql;
   /** The title of a document that is readable. */
-  readonly title: (id: Sql) => Sql;
+  readonly title: (actor: Actor, id: Sql) => Sql;
   /** The permission to hand a document in. */
   readonly hand_in: Permission & ((actor: Actor, document: Facts) => boolean);
   /** Selects the facts that `hand_in` needs and the present text, as one row. No row for documents that cannot be handed in. */
-  readonly facts: (id: number) => Sql<Facts & Omit<HandedDocument, 'body'> & { readonly body: string | null }>;
+  readonly facts: (id: number) => Sql<Facts & DocumentToHandIn>;
 }
 
 let declared: DocumentLinks | undefined;
@@ -36,5 +39,5 @@ export const isDocumentReadable = (actor: Actor, id: Sql): Sql => declared?.isRe
 /** The document with this id as JSON, with its title. NULL for a viewer who may not read it: naming a document gives no right to it. */
 export const documentShownTo = (viewer: Actor, id: Sql): Sql =>
   declared
-    ? sql`CASE WHEN ${id} IS NOT NULL AND ${declared.isReadable(viewer, id)} THEN json_build_object('id', ${id}, 'title', ${declared.title(id)}) END`
+    ? sql`CASE WHEN ${id} IS NOT NULL AND ${declared.isReadable(viewer, id)} THEN json_build_object('id', ${id}, 'title', ${declared.title(viewer, id)}) END`
     : sql`NULL::json`;
