@@ -25,11 +25,12 @@ const above = ({ department_id, company_id }: Actor): Sql =>
       SELECT above.id FROM above)`,
   );
 
-const mentorshipsOf = ({ id }: Actor): Sql =>
+const mentorshipsOf = ({ id, company_id }: Actor): Sql =>
   once(
     'pairs_joined',
     'text[]',
-    sql`ARRAY(SELECT m.id::text FROM mentorships m WHERE ${isCurrent(sql`m`)} AND (m.mentor_id = ${id} OR m.mentee_id = ${id}))`,
+    sql`ARRAY(SELECT m.id::text FROM mentorships m
+    WHERE m.company_id = ${company_id} AND ${isCurrent(sql`m`)} AND (m.mentor_id = ${id} OR m.mentee_id = ${id}))`,
   );
 
 /** True if an entry (`a`) gives the actor a right. */
