@@ -109,3 +109,15 @@ export const isPrincipal = (
   u: Sql,
 ): Sql => sql`CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN ${u}.role::text = a.principal_id
   WHEN 'user' THEN ${u}.id = a.principal_id::int WHEN 'department' THEN ${u}.department_id = ANY (${members}) ELSE ${u}.id = ANY (${members}) END`;
+
+/** True if an entry gives a person (`u`) a right on a document `d` in a folder `f`. It decides as the facts of actors do, for many people at once. */
+export const isGivenTo = (u: Sql, right: Right): Sql => sql`EXISTS (SELECT FROM document_access a
+  WHERE a.company_id = f.company_id AND (a.folder_id = ANY (f.path) OR a.document_id = d.id) AND ${RIGHTS[right]} AND ${isPrincipal(u)})`;
+
+/** True if a folder `f` is private or beneath a private one. */
+export const isClosed = sql`EXISTS (SELECT FROM folders p WHERE p.company_id = f.company_id AND p.id = ANY (f.path) AND p.is_private)`;
+
+/** True if a folder `f` is open to a person (`u`) of its company, because of their department or to all. */
+export const isFolderOpenTo = (u: Sql): Sql => sql`NOT EXISTS (SELECT FROM folders p
+  WHERE p.company_id = f.company_id AND p.id = ANY (f.path) AND (p.is_private
+    OR (p.department_id IS NOT NULL AND NOT coalesce(${u}.department_id = ANY (${beneath(sql`p.department_id`)}), false))))`;
