@@ -69,6 +69,7 @@ export const READS: readonly Allowance[] = [
   ['documents', 'passages', 'Suggestions are headings of passages of documents that can be read.'],
   ['documents', 'task_submissions', 'A document is read by those to whom it was handed in.'],
   ['documents', 'tasks', 'A document is read by those who have to do with the task for which it was handed in.'],
+  ['documents', 'users', 'Verifiers, publishers and watchers are told as long as they may read the document.'],
   ['feeds', 'companies', 'Times and words of a calendar follow the company where the person has chosen none.'],
   ['feeds', 'holidays', "A calendar shows the company's holidays."],
   ['feeds', 'leaves', "A calendar shows the person's leave."],

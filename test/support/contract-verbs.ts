@@ -2,7 +2,7 @@
 export const VERBS: readonly string[] = [
   ...['list', 'get', 'create', 'update', 'replace', 'delete'],
   // Lists and single things beside a resource's own.
-  ...['listCounts', 'listEvents', 'listMine', 'listRows', 'listStorageReports', 'listSuggestions', 'listUsage'],
+  ...['listCounts', 'listEvents', 'listMine', 'listRows', 'listStorageReports', 'listSuggestions', 'listUsage', 'listWatchers'],
   ...[
     'getAdmin',
     'getBoard',
@@ -31,6 +31,7 @@ export const VERBS: readonly string[] = [
     'activate',
     'approve',
     'archive',
+    'assignVerifier',
     'block',
     'cancel',
     'complete',
@@ -76,6 +77,8 @@ export const VERBS: readonly string[] = [
   ...['changeRole', 'changeStatus', 'commit', 'reorder', 'resend', 'revoke', 'revokeOthers'],
   // Questions and gaps.
   ...['ask', 'assign', 'close', 'dismiss', 'rate', 'stop'],
+  // Documents.
+  ...['resolve', 'unwatch', 'watch'],
   // Many at once.
   ...['append', 'bulk', 'bulkCreate', 'bulkRender', 'bulkTag', 'bulkUpdateMetadata', 'emptyTrash', 'purgeTrash'],
   // Copies and files.

@@ -22,9 +22,9 @@ export const commentsIn = (source: string): string[] => [
 
 /** Verbs by which the summary of an operation may begin. */
 export const SUMMARY_VERBS = new Set(
-  `Accept Acknowledge Adapt Add Answer Approve Archive Ask Assign Block Cancel Check Clear Close Compare Complete Confirm Copy Count Create Deactivate Decline Delete
+  `Accept Acknowledge Adapt Add Answer Approve Archive Ask Assign Block Cancel Check Clear Close Comment Compare Complete Confirm Copy Count Create Deactivate Decline Delete
   Deprecate Disable Discard Dismiss Download Empty Enable Exchange Explain Export Extend Follow Get Hand Import Invite Link List Mark Move Open Pause Pin
   Preview Propose Publish Rate Reactivate Redeem Refresh Regenerate Register Reject Remove Rename Render Reopen Reorder Replace Reprocess
-  Replan Replay Request Resend Reset Restore Resume Retry Return Review Revoke Roll Rotate Run Search Send Set Share Sign Snooze Start Stop Stream Submit Suspend Tag Terminate Tick Unassign
-  Unblock Unlink Unpin Untick Update Upload Verify Waive Withdraw`.split(/\s+/),
+  Replan Replay Request Resend Reset Resolve Restore Resume Retry Return Review Revoke Roll Rotate Run Search Send Set Share Sign Snooze Start Stop Stream Submit Suspend Tag Terminate Tick Unassign
+  Unblock Unlink Unpin Untick Update Upload Verify Waive Watch Withdraw`.split(/\s+/),
 );

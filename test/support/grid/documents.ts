@@ -99,6 +99,8 @@ export const documents: Readonly<Record<string, Kind>> = {
       'PATCH /docs/{id}': () => ({ title: 'Changed' }),
       'POST /docs/{id}/move': () => ({ folder_id: NOWHERE }),
       'PATCH /docs/{id}/access': () => ({ entries: [ENTRY] }),
+      'POST /docs/{id}/verify': () => ({}),
+      'POST /docs/{id}/assign-verifier': ({ id }) => ({ verifier_id: id }),
       'PATCH /docs/{id}/must-reads': () => ({ principals: [EVERYBODY] }),
     },
     named: ['POST /docs', 'POST /docs/{id}/move', ...['download', 'preview', 'diff', 'html'].map((of) => `GET /docs/{id}/${of}`)],
@@ -120,3 +122,6 @@ export const documents: Readonly<Record<string, Kind>> = {
     seen: (actor, row) => DocumentsPolicy.read(actor, row as never),
   },
 };
+
+/** The audit log does not record who is told of a document. */
+export const untoldWatching: readonly string[] = ['POST /docs/{id}/watch', 'DELETE /docs/{id}/watch'];

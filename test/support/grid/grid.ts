@@ -3,6 +3,7 @@ import { type Actor, SessionRightsCache, isAddressGood } from '@app/auth';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Operation } from './contract';
 import { untoldQuestions } from './chatbot';
+import { untoldWatching } from './documents';
 import { untoldMarks } from './notifications';
 import type { Rules } from './rules';
 import type { State } from './state';
@@ -122,7 +123,9 @@ export class Grid {
     const changed = await this.state.changed();
     await this.undo(changed);
     const isTold =
-      changed.length === 0 || changed.includes('audit_entries') || [...untoldMarks, ...untoldQuestions].includes(cell.operation.name);
+      changed.length === 0 ||
+      changed.includes('audit_entries') ||
+      [...untoldMarks, ...untoldQuestions, ...untoldWatching].includes(cell.operation.name);
     return [...differences(cell, answer), ...(isTold ? [] : [`${nameOf(cell)}: ${changed.join(', ')} changed without an audit row`])];
   }
 

@@ -3,6 +3,7 @@ import { DocumentsModule } from '@knowledge/documents';
 import { FoldersModule } from '@knowledge/folders';
 import { AcknowledgementsRepository } from './acknowledgements.repository';
 import { AcknowledgementsService } from './acknowledgements.service';
+import './acknowledgements.notifications';
 import './acknowledgements.personal-data';
 
 @Module({

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
-import { Database, type IdsRequest, type Page, among, and, insertOf, orderBy, sql } from '@app/database';
+import { Database, type IdsRequest, type Page, among, and, orderBy, sql } from '@app/database';
 import { readableDocument } from '@knowledge/documents';
 import { isPrincipal } from '@knowledge/folders';
 import { pairedWith } from '@organisation/pairs';
 import { inDirectory, person } from '@organisation/users';
 import { Acknowledgement } from './acknowledgement.entity';
+import { isDueAcknowledgement, lastAcknowledgement } from './acknowledgements.scope';
 import type { AcknowledgementView, MyAcknowledgementView } from './acknowledgements.view';
 import { MustRead } from './must-read.entity';
 
@@ -18,19 +19,10 @@ export interface AcknowledgementQuery extends IdsRequest {
 const mustRead = sql`EXISTS (
   SELECT FROM must_reads a WHERE a.company_id = d.company_id AND a.document_id = d.id AND ${isPrincipal(sql`u`)})`;
 
-/** The last acknowledgement of a document `d` by a person `u`. */
-const last = sql`LEFT JOIN LATERAL (
-  SELECT v.number, k.acknowledged_at FROM acknowledgements k JOIN document_versions v ON v.id = k.version_id
-  WHERE k.company_id = d.company_id AND k.document_id = d.id AND k.user_id = u.id ORDER BY v.number DESC LIMIT 1) l ON true`;
-
-/** True if that was before the last version that asked again, or never. */
-const isDue = sql`coalesce(l.number, 0) < coalesce(
-  (SELECT max(w.number) FROM document_versions w WHERE w.company_id = d.company_id AND w.document_id = d.id AND w.asks_again), 1)`;
-
-const sources = sql`documents d JOIN folders f ON f.id = d.folder_id AND f.company_id = d.company_id JOIN users u ON u.company_id = d.company_id ${last}`;
+const sources = sql`documents d JOIN folders f ON f.id = d.folder_id AND f.company_id = d.company_id JOIN users u ON u.company_id = d.company_id ${lastAcknowledgement}`;
 const acknowledged_at = { nullable: sql`l.acknowledged_at` };
 
-const due = ({ is_due }: AcknowledgementQuery) => is_due !== undefined && sql`(${isDue}) = ${is_due}`;
+const due = ({ is_due }: AcknowledgementQuery) => is_due !== undefined && sql`(${isDueAcknowledgement}) = ${is_due}`;
 
 @Injectable()
 export class AcknowledgementsRepository {
@@ -41,7 +33,7 @@ export class AcknowledgementsRepository {
     const near = sql`(u.id = ${viewer.id} OR ${pairedWith(viewer, sql`u.id`)})`;
     return this.db.page(
       {
-        select: sql`u.id, 1 AS version, ${person(sql`u`)} AS person, ${isDue} AS is_due, l.number, l.acknowledged_at`,
+        select: sql`u.id, 1 AS version, ${person(sql`u`)} AS person, ${isDueAcknowledgement} AS is_due, l.number, l.acknowledged_at`,
         from: sources,
         where: and(
           sql`d.id = ${document_id} AND d.company_id = ${viewer.company_id} AND ${inDirectory(sql`u`)}`,
@@ -60,7 +52,7 @@ export class AcknowledgementsRepository {
   listOwn(viewer: Actor, query: AcknowledgementQuery): Promise<Page<MyAcknowledgementView>> {
     return this.db.page(
       {
-        select: sql`d.id, 1 AS version, d.title, c.number AS current_version, ${isDue} AS is_due, l.number, l.acknowledged_at`,
+        select: sql`d.id, 1 AS version, d.title, c.number AS current_version, ${isDueAcknowledgement} AS is_due, l.number, l.acknowledged_at`,
         from: sql`${sources} JOIN document_versions c ON c.id = d.published_version_id`,
         where: and(
           sql`u.id = ${viewer.id} AND d.company_id = ${viewer.company_id}`,
@@ -97,8 +89,9 @@ export class AcknowledgementsRepository {
     return this.db.findAllForUpdate(MustRead, sql`document_id = ${document_id} ORDER BY id`);
   }
 
+  /** Adds entries, and assigns their ids. */
   async addMustReads(added: readonly MustRead[]): Promise<void> {
-    if (added.length > 0) await this.db.rows(insertOf(MustRead, added));
+    await this.db.add(...added);
   }
 
   async removeMustReads(gone: readonly MustRead[]): Promise<void> {

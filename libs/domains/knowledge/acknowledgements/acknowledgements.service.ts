@@ -3,11 +3,13 @@ import { Audit } from '@app/audit';
 import type { Actor } from '@app/auth';
 import { Database, type Page } from '@app/database';
 import { NotFound } from '@app/errors';
+import { Events } from '@app/events';
 import { VERSION } from '@app/i18n';
 import { DocumentLock, DocumentsPolicy } from '@knowledge/documents';
 import { AccessListsService, type Principal } from '@knowledge/folders';
 import { Acknowledgement } from './acknowledgement.entity';
 import type { AcknowledgementView, MyAcknowledgementView } from './acknowledgements.view';
+import { MustReadsAdded } from './acknowledgements.events';
 import { VersionOutdated } from './acknowledgements.errors';
 import { type AcknowledgementQuery, AcknowledgementsRepository } from './acknowledgements.repository';
 import { MustRead } from './must-read.entity';
@@ -21,6 +23,7 @@ export class AcknowledgementsService {
     private readonly lists: AccessListsService,
     private readonly db: Database,
     private readonly audit: Audit,
+    private readonly events: Events,
   ) {}
 
   listOwn(actor: Actor, query: AcknowledgementQuery): Promise<Page<MyAcknowledgementView>> {
@@ -64,6 +67,8 @@ export class AcknowledgementsService {
       await this.acknowledgements.addMustReads(added);
       for (const one of gone) this.audit.record(actor, 'must_read.remove', one);
       for (const one of added) this.audit.record(actor, 'must_read.add', one);
+      if (added.length > 0)
+        this.events.publish(MustReadsAdded, { document_id, company_id, actor_id: actor.id, must_read_ids: added.map(({ id }) => id) });
       return this.acknowledgements.mustReadsOf(document_id, company_id);
     });
   }

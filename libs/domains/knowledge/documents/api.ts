@@ -6,9 +6,11 @@ import { DocumentOpeningsController } from './document-openings.controller';
 import { DocumentPagesController } from './document-pages.controller';
 import { DocumentSuggestionsController } from './document-suggestions.controller';
 import { DocumentVersionsController } from './document-versions.controller';
+import { DocumentWatchersController } from './document-watchers.controller';
 import { DocumentsController } from './documents.controller';
 import { DocumentsModule } from './documents.module';
 import { PublishingController } from './publishing.controller';
+import { VerificationController } from './verification.controller';
 
 /** Entry point for HTTP: apps/api. */
 @Module({
@@ -23,6 +25,8 @@ import { PublishingController } from './publishing.controller';
     DocumentDifferencesController,
     DocumentFilesController,
     DocumentOpeningsController,
+    DocumentWatchersController,
+    VerificationController,
   ],
 })
 export class DocumentsApiModule {}

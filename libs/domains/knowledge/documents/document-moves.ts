@@ -40,6 +40,7 @@ const MOVES = {
   publish: kept(({ draft }) => draft !== None),
   discard_draft: kept(({ draft, status }) => draft !== None && status !== Draft),
   archive: kept(({ status }) => status === Published),
+  verify: kept(({ status }) => status === Published),
   restore: ({ trashed_at, status }) => trashed_at !== null || status === Archived,
 } as const satisfies Record<string, Condition>;
 
@@ -48,6 +49,7 @@ const OTHERS = {
   hand_in: kept(({ status }) => status !== Archived),
   move: kept(() => true),
   manage_access: kept(() => true),
+  assign_verifier: kept(() => true),
   delete: kept(() => true),
 } as const satisfies Record<string, Condition>;
 

@@ -20,7 +20,7 @@ export interface DocumentText {
 }
 
 /** Facts about a document that are not part of its versions: they change at once. */
-export type DocumentDetails = { readonly [Field in 'language' | 'owner_id' | 'verifier_id' | 'verified_until']?: Document[Field] };
+export type DocumentDetails = { readonly [Field in 'language' | 'owner_id']?: Document[Field] };
 
 const NO_DRAFT = { draft_title: null, draft_body: null, draft_file_id: null, drafted_by: null };
 
@@ -37,6 +37,7 @@ const NO_DRAFT = { draft_title: null, draft_body: null, draft_file_id: null, dra
 @Index('documents_by_change', ['company_id', 'updated_at', 'id'])
 @Index('documents_of_owner', ['owner_id'])
 @Index('documents_drafted_by', ['drafted_by'], { where: 'drafted_by IS NOT NULL' })
+@Index('documents_by_verification', ['verified_until', 'id'], { where: 'verified_until IS NOT NULL' })
 @Index('documents_trashed', ['trashed_at'], { where: 'trashed_at IS NOT NULL' })
 @Index('documents_search', { synchronize: false })
 @Index('documents_words_trigrams', { synchronize: false })
@@ -187,6 +188,17 @@ export class Document {
   archive(): void {
     this.expectOpen('archive');
     this.status = DocumentStatus.Archived;
+  }
+
+  /** Says that the published version was checked, and until when that counts. */
+  verify(until: Date): void {
+    this.expectOpen('verify');
+    this.verified_until = instant(until);
+  }
+
+  assignVerifier(verifier_id: number | null): void {
+    this.expectOpen('assign_verifier');
+    this.verifier_id = verifier_id;
   }
 
   moveTo(folder_id: number): void {

@@ -245,6 +245,8 @@ export class DocumentDto extends Permitted(DocumentRowDto) {
   body!: string | null;
   /** File of the published version. `null` for Markdown. */
   file!: DocumentFileDto | null;
+  /** True if you watch it: you are told of new versions and comments. */
+  is_watched!: boolean;
   /** The working draft. `null` if there is none, or if you may not read it. */
   working_draft!: WorkingDraftDto | null;
 }

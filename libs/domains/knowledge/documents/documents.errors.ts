@@ -17,6 +17,30 @@ export class DocumentFormatWrong extends refusal({
   },
 }) {}
 
+export class DocumentFull extends refusal({
+  kind: 'conflict',
+  error: 'DOCUMENT_FULL',
+  code: 'E374',
+  en: 'A document has at most 10,000 comments and 1,000 people who watch it.',
+  ko: '문서 하나에는 댓글 10,000개와 알림을 받는 사람 1,000명까지만 등록할 수 있습니다.',
+  remedy: {
+    en: 'Delete comments that are not needed any more, or let people read the document without watching it.',
+    ko: '필요 없는 댓글을 삭제하거나, 알림 없이 문서를 열람하도록 하십시오.',
+  },
+}) {}
+
+export class VerifierIsNoReader extends refusal({
+  kind: 'invalid',
+  error: 'VERIFIER_IS_NO_READER',
+  code: 'E367',
+  en: 'verifier_id must name a person who may read the document.',
+  ko: 'verifier_id는 문서를 열람할 수 있는 사람이어야 합니다.',
+  remedy: {
+    en: 'Give the person access to the document or its folder first, or name somebody who has it.',
+    ko: '먼저 문서나 폴더의 접근 권한을 부여하거나, 이미 권한이 있는 사람을 지정하십시오.',
+  },
+}) {}
+
 export class DocumentNotMovable extends refusal({
   kind: 'conflict',
   error: 'DOCUMENT_NOT_MOVABLE',

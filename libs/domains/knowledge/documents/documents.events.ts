@@ -8,13 +8,31 @@ export interface DocumentIds {
 
 export const documentIds = ({ id, company_id }: Document): DocumentIds => ({ document_id: id, company_id });
 
-export class DocumentPublished extends domainEvent<DocumentIds & { readonly version_id: number; readonly number: number }>(
-  'DocumentPublished',
-  {
-    type: 'document.published',
-    about: { en: 'A version of a document was published.', ko: '문서의 새 버전이 게시되었습니다.' },
-  },
-) {}
+/** The fields that may be absent are not in an event of the version before. */
+export interface Publication extends DocumentIds {
+  readonly version_id: number;
+  readonly number: number;
+  readonly actor_id?: number;
+  /** The person who began the draft. */
+  readonly drafted_by?: number | null;
+  readonly asks_again?: boolean;
+}
+
+export class DocumentPublished extends domainEvent<Publication>('DocumentPublished', {
+  type: 'document.published',
+  about: { en: 'A version of a document was published.', ko: '문서의 새 버전이 게시되었습니다.' },
+}) {}
+
+/** A draft was submitted for review. Only those who may read the draft hear of it. */
+export class DocumentSubmitted extends domainEvent<DocumentIds & { readonly actor_id: number }>('DocumentSubmitted') {}
+
+/** A draft in review was returned to its editors. */
+export class DocumentReturned extends domainEvent<DocumentIds & { readonly actor_id: number }>('DocumentReturned') {}
+
+export class DocumentVerified extends domainEvent<DocumentIds & { readonly actor_id: number }>('DocumentVerified', {
+  type: 'document.verified',
+  about: { en: 'A document was verified.', ko: '문서가 검증되었습니다.' },
+}) {}
 
 /** An admin has opened a draft or a private document. */
 export class DocumentOpened extends domainEvent<DocumentIds & { readonly actor_id: number }>('DocumentOpened') {}

@@ -14,16 +14,27 @@ import { DocumentSuggestionsService } from './document-suggestions.service';
 import { DocumentTrashService } from './document-trash.service';
 import { DocumentVersionsRepository } from './document-versions.repository';
 import { DocumentVersionsService } from './document-versions.service';
+import { DocumentWatchersRepository } from './document-watchers.repository';
+import { DocumentWatchersService } from './document-watchers.service';
 import { DocumentsRepository } from './documents.repository';
 import { DocumentsService } from './documents.service';
 import { PublishedTexts } from './published-texts';
 import { PublishingService } from './publishing.service';
 import './documents.links';
+import { VerificationService } from './verification.service';
 import './documents.notifications';
 import './documents.personal-data';
 import './documents.search';
+import './publishing.notifications';
+import './verification.notifications';
 
-const repositories = [DocumentsRepository, DocumentOpeningsRepository, DocumentSuggestionsRepository, DocumentVersionsRepository];
+const repositories = [
+  DocumentsRepository,
+  DocumentOpeningsRepository,
+  DocumentSuggestionsRepository,
+  DocumentVersionsRepository,
+  DocumentWatchersRepository,
+];
 const services = [
   DocumentsService,
   DocumentAccessService,
@@ -34,7 +45,9 @@ const services = [
   DocumentSuggestionsService,
   DocumentTrashService,
   DocumentVersionsService,
+  DocumentWatchersService,
   PublishingService,
+  VerificationService,
 ];
 
 @Module({

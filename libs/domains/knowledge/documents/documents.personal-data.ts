@@ -28,4 +28,10 @@ declarePersonalData('documents', {
     exported: (user_id) => sql`
       SELECT v.id, v.document_id, v.number, v.title, v.published_at, v.asks_again FROM document_versions v WHERE v.published_by = ${user_id}`,
   },
+  document_watchers: {
+    none: ['company_id'],
+    leaving: 'Deleted when the person is anonymised.',
+    exported: (user_id) => sql`
+      SELECT w.document_id AS id, w.created_at FROM document_watchers w WHERE w.user_id = ${user_id}`,
+  },
 });

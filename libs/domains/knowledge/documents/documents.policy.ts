@@ -1,10 +1,10 @@
 import { type Actor, always, anyRole, both, either, fact, member, policy, sameCompany, someone, when } from '@app/auth';
-import { type AccessFacts, editor, manager, unlocked, viewer } from '@knowledge/folders';
+import { type AccessFacts, commenter, editor, manager, unlocked, viewer } from '@knowledge/folders';
 import type { Document } from './document.entity';
 import { type DocumentState, DocumentStatus, DraftState } from './document-moves';
 
 /** The facts of a document that decide permissions. */
-export interface DocumentFacts extends AccessFacts, DocumentState, Pick<Document, 'owner_id' | 'drafted_by'> {
+export interface DocumentFacts extends AccessFacts, DocumentState, Pick<Document, 'owner_id' | 'verifier_id' | 'drafted_by'> {
   /** Ids of admins who have opened it within the last hour. */
   readonly opened_by: readonly number[];
   /** Ids of mentors and reviewers to whom it was handed in, as long as they have to do with the task. */
@@ -35,6 +35,11 @@ const inReview = fact(
 );
 const draftless = fact('draftless', when('it has no draft', '초안이 없'), (_, { draft }: DocumentFacts) => draft === DraftState.None);
 const owner = fact('own', someone('its owner', '문서 담당자'), ({ id }: Actor, { owner_id }: DocumentFacts) => id === owner_id);
+const verifier = fact(
+  'verifier',
+  someone('its verifier', '검증 담당자'),
+  ({ id }: Actor, { verifier_id }: DocumentFacts) => id === verifier_id,
+);
 const drafter = fact(
   'drafter',
   someone('the person who began its draft', '초안을 시작한 사람'),
@@ -61,7 +66,28 @@ const reached = both(unlocked, either(draftless, inReview, drafter));
 const draftsOfAdmins = either(editor, manager, reached);
 const drafts = either(editor, manager);
 const ownDrafts = both(sameCompany, editor, owner);
-const managed = { admin: both(sameCompany, either(unlocked, manager)), mentor: both(sameCompany, manager) };
+/** Permissions of those who manage a document. */
+export const managed = { admin: both(sameCompany, either(unlocked, manager)), mentor: both(sameCompany, manager) };
+/** Permissions of those who read a document, also for the policies of what belongs to it. */
+export const reading = {
+  admin: both(sameCompany, either(reads, draftsOfAdmins, opener, both(unlocked, wasPublished))),
+  mentor: both(sameCompany, either(reads, drafts)),
+  mentee: both(sameCompany, either(both(shown, viewer), drafts)),
+};
+/** Permissions of those who comment on a published document. */
+export const commenting = {
+  admin: both(sameCompany, shown, either(unlocked, commenter)),
+  mentor: both(sameCompany, shown, commenter),
+  mentee: both(sameCompany, shown, commenter),
+};
+/** Permissions of those who keep the discussion of a published document in order. */
+export const moderating = {
+  admin: both(sameCompany, shown, either(unlocked, editor, manager)),
+  mentor: both(sameCompany, shown, either(editor, manager)),
+  mentee: both(sameCompany, shown, editor),
+};
+/** A verifier who may not view the document any more does not verify it. */
+const verified = both(verifier, viewer);
 /** An admin without an entry begins a draft, but does not write over that of somebody else. */
 const written = {
   admin: both(sameCompany, either(editor, both(unlocked, either(draftless, drafter)))),
@@ -74,11 +100,7 @@ export const DocumentsPolicy = policy(
   'document',
   {
     list: anyRole(always),
-    read: {
-      admin: both(sameCompany, either(reads, draftsOfAdmins, opener, both(unlocked, wasPublished))),
-      mentor: both(sameCompany, either(reads, drafts)),
-      mentee: both(sameCompany, either(both(shown, viewer), drafts)),
-    },
+    read: reading,
     read_draft: {
       admin: both(sameCompany, either(draftsOfAdmins, opener)),
       mentor: both(sameCompany, drafts),
@@ -96,10 +118,21 @@ export const DocumentsPolicy = policy(
     },
     /** Hand it in for a task of one's own. Its text is kept, and the reviewer may read what is published of it. */
     hand_in: anyRole(both(sameCompany, owner, editor)),
+    comment: commenting,
+    /** Be told of new versions and comments. */
+    watch: reading,
+    read_watchers: managed,
     /** Confirm that one has read it. */
     acknowledge: anyRole(both(sameCompany, shown, viewer)),
     /** Say who must read it, and see who has. */
     assign_reading: managed,
+    /** Editors do not say that their own text was checked, unless they manage the document or are its verifier. */
+    verify: {
+      admin: both(sameCompany, either(unlocked, manager, verified)),
+      mentor: both(sameCompany, either(manager, verified)),
+      mentee: both(sameCompany, verified),
+    },
+    assign_verifier: managed,
     archive: managed,
     move: managed,
     manage_access: managed,

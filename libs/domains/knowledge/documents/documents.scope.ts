@@ -1,6 +1,16 @@
 import { type Actor, Role } from '@app/auth';
 import { type Sql, once, sql } from '@app/database';
-import { accessFacts, documentsGiven, foldersGiven, foldersReadable, foldersUnlocked } from '@knowledge/folders';
+import {
+  accessFacts,
+  documentsGiven,
+  foldersGiven,
+  foldersReadable,
+  foldersUnlocked,
+  isClosed,
+  isGivenTo,
+  isFolderOpenTo,
+} from '@knowledge/folders';
+import { isAdmin, maySignIn } from '@organisation/users';
 import { documentsHandedInTo, receiversOfTask } from '@programmes/tasks';
 
 /** True if readers see the published version of a row of documents. */
@@ -44,7 +54,15 @@ export function documentsVisibleTo(actor: Actor, d: Sql): Sql {
 }
 
 /** The columns that `DocumentsPolicy` needs, of `documents d JOIN folders f`. */
-export const documentFacts = sql`d.company_id, d.status, d.draft, d.trashed_at, d.owner_id, d.drafted_by,
+export const documentFacts = sql`d.company_id, d.status, d.draft, d.trashed_at, d.owner_id, d.verifier_id, d.drafted_by,
   ARRAY(SELECT o.user_id FROM document_openings o WHERE o.document_id = d.id AND o.expires_at > now()) AS opened_by,
   ARRAY(SELECT unnest(${receiversOfTask}) FROM task_submissions s JOIN tasks t ON t.id = s.task_id
     WHERE s.document_id = d.id AND s.company_id = d.company_id AND t.company_id = d.company_id) AS received_by, ${accessFacts(sql`d.id`)}`;
+
+/**
+ * True if a person (`u`) of the company may sign in and is a lasting reader of a document `d` in a folder `f`: `DocumentsPolicy.read` without
+ * the hour of an opening, without the drafts that admins reach, and without what was handed in. For statements about many people.
+ */
+export const isReader = (u: Sql): Sql => sql`(${maySignIn(u)} AND (${isGivenTo(u, 'draft')}
+  OR (${isShownDocument(sql`d`)} AND (${isGivenTo(u, 'view')} OR ${isFolderOpenTo(u)}))
+  OR (${isAdmin(u)} AND d.status <> 'draft' AND NOT ${isClosed})))`;

@@ -37,6 +37,7 @@ export const documentRowView = (viewer: Actor): Sql => sql`json_build_object(${c
 export const documentView = (
   viewer: Actor,
 ): Sql => sql`json_build_object(${columns(viewer)}, 'body', v.body, 'file', ${fileOf(sql`v.file_id`)},
+  'is_watched', EXISTS (SELECT FROM document_watchers w WHERE w.document_id = d.id AND w.user_id = ${viewer.id}),
   'working_draft', CASE WHEN ${draftVisibleTo(viewer, sql`d`)} AND d.draft <> 'none'
     THEN json_build_object('title', d.draft_title, 'body', d.draft_body,
       'file', ${fileOf(sql`d.draft_file_id`)}, 'author', ${personOf(sql`d.drafted_by`)}) END)`;

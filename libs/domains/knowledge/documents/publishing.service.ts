@@ -7,7 +7,14 @@ import type { Document } from './document.entity';
 import { DocumentLock } from './document-lock';
 import { DocumentVersion } from './document-version.entity';
 import { DocumentVersionsRepository } from './document-versions.repository';
-import { DocumentArchived, DocumentPublished } from './documents.events';
+import {
+  type DocumentIds,
+  type Publication,
+  DocumentArchived,
+  DocumentPublished,
+  DocumentReturned,
+  DocumentSubmitted,
+} from './documents.events';
 import { type DocumentFacts, DocumentsPolicy } from './documents.policy';
 import { DocumentsRepository } from './documents.repository';
 import { DocumentsService } from './documents.service';
@@ -31,26 +38,38 @@ export class PublishingService {
 
   /** Shows the draft to those who publish. Until it is returned or published, nobody edits it. */
   submit(actor: Actor, id: number, expected?: ExpectedVersion): Answer {
-    return this.move(actor, id, { rule: DocumentsPolicy.submit, expected }, (document) => document.submit());
+    return this.move(actor, id, { rule: DocumentsPolicy.submit, expected }, (document) => {
+      document.submit();
+      this.lock.publish(DocumentSubmitted, document, { actor_id: actor.id });
+    });
   }
 
   /** Hands a draft in review back to its editors. An admin who is not one of them no longer sees it then. */
   async return(actor: Actor, id: number, expected?: ExpectedVersion): Promise<void> {
-    await this.change(actor, id, { rule: DocumentsPolicy.return, expected }, (document) => document.return());
+    await this.change(actor, id, { rule: DocumentsPolicy.return, expected }, (document) => {
+      document.return();
+      this.lock.publish(DocumentReturned, document, { actor_id: actor.id });
+    });
   }
 
   /** Freezes the draft as the next version. The second of two concurrent calls gets 409, because there is no draft any more. */
   publish(actor: Actor, id: number, { asks_again }: { readonly asks_again: boolean }, expected?: ExpectedVersion): Answer {
     return this.move(actor, id, { rule: DocumentsPolicy.publish, expected }, async (document) => {
       document.expectOpen('publish');
-      const { company_id, draft_title, draft_body, draft_file_id } = document;
+      const { company_id, draft_title, draft_body, draft_file_id, drafted_by } = document;
       const text = { title: draft_title!, body: draft_file_id === null ? (draft_body ?? '') : draft_body, file_id: draft_file_id };
       const number = await this.versions.nextNumber(id);
       const version = DocumentVersion.of({ ...text, company_id, document_id: id, number, published_by: actor.id, asks_again });
       await this.versions.add(version);
       document.publish(version);
       await this.texts.refresh(document);
-      this.lock.publish(DocumentPublished, document, { version_id: version.id, number });
+      this.lock.publish<Omit<Publication, keyof DocumentIds>>(DocumentPublished, document, {
+        version_id: version.id,
+        number,
+        actor_id: actor.id,
+        drafted_by,
+        asks_again,
+      });
     });
   }
 

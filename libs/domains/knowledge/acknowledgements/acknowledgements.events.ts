@@ -1,0 +1,9 @@
+import { domainEvent } from '@app/events';
+
+/** Further people must read a document. */
+export class MustReadsAdded extends domainEvent<{
+  readonly document_id: number;
+  readonly company_id: string;
+  readonly actor_id: number;
+  readonly must_read_ids: readonly number[];
+}>('MustReadsAdded') {}
