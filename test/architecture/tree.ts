@@ -55,6 +55,7 @@ export const DOMAINS: Described = {
   'knowledge/acknowledgements': 'documents that people must read, and who has acknowledged them',
   'knowledge/chatbot': 'questions, and answers with checked quotes',
   'knowledge/curated-answers': 'answers that companies write for questions with certain words',
+  'knowledge/document-comments': 'comments on documents and on quotes of them',
   'knowledge/documents': 'documents with drafts, reviews and published versions',
   'knowledge/folders': 'folders of documents, and access lists',
   'knowledge/gaps': 'questions that nothing answers, without the person',

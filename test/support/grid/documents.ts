@@ -65,6 +65,15 @@ async function aDocument(insert: Insert, owner: Actor, mentor: Actor, named: Nam
   return document_id;
 }
 
+/** The owner's. A mentor's document was never published, and has no comments. */
+async function aComment(insert: Insert, owner: Actor, mentor: Actor, named: Named): Promise<Key> {
+  if (owner.role === Role.Mentor) return `${NOWHERE}/1`;
+  const { id: author_id, company_id } = owner;
+  const of = { company_id, document_id: await aDocument(insert, owner, mentor, named) };
+  const version_id = await insert('document_versions', { ...of, number: 2, title: 'Next', body: 'Words', published_by: mentor.id });
+  return `${of.document_id}/${await insert('document_comments', { ...of, version_id, author_id, body: `Question of ${author_id}` })}`;
+}
+
 const publish = (id: Key, version: Key) =>
   withoutTriggers(`UPDATE documents SET status = 'published', published_version_id = ${version} WHERE id = ${id}`);
 
@@ -105,6 +114,14 @@ export const documents: Readonly<Record<string, Kind>> = {
     },
     named: ['POST /docs', 'POST /docs/{id}/move', ...['download', 'preview', 'diff', 'html'].map((of) => `GET /docs/{id}/${of}`)],
     queries: { 'GET /docs/suggestions': '?q=leave' },
+  },
+  document_comment: {
+    at: '/docs/{id}/comments/{comment_id}',
+    rows: `(SELECT w.*, c.author_id, c.body IS NULL AS is_deleted, w.id || '/' || c.id AS place
+      FROM document_comments c JOIN (${documentRows}) w ON w.id = c.document_id)`,
+    key: 'place',
+    make: here(aComment),
+    seen: (actor, row) => DocumentsPolicy.read(actor, row as never),
   },
   document_opening: {
     at: '/docs/{id}/open',

@@ -12,6 +12,8 @@ interface DemoHandbook {
   readonly owner: string;
   /** Titles of documents that everybody must read. */
   readonly must_read: readonly string[];
+  /** Comment of the owner on these documents. */
+  readonly comment: string;
   readonly documents: readonly DemoDocument[];
 }
 
@@ -22,6 +24,7 @@ const HANDBOOKS: readonly DemoHandbook[] = [
     mentors: 'For mentors',
     owner: 'anna@sinfonia.example',
     must_read: ['Hall safety', 'Annual leave'],
+    comment: 'Please write here what is missing.',
     documents: HANDBOOK_EN,
   },
   {
@@ -30,6 +33,7 @@ const HANDBOOKS: readonly DemoHandbook[] = [
     mentors: '멘토 전용',
     owner: 'seoyeon@hanbit.example',
     must_read: ['공연장 안전 수칙', '연차휴가'],
+    comment: '빠진 내용이 있으면 여기에 남겨 주세요.',
     documents: HANDBOOK_KO,
   },
 ];
@@ -63,6 +67,7 @@ export async function insertDocuments(runner: QueryRunner): Promise<void> {
   );
   await publish(runner, given);
   await assign(runner);
+  await discuss(runner);
 }
 
 /** Closes the folders of mentors to others, and lets the mentors of each company write in them. */
@@ -121,6 +126,20 @@ async function assign(runner: QueryRunner): Promise<void> {
      SELECT d.company_id, d.id, d.published_version_id, u.id, now() - interval '3 days' FROM documents d JOIN users u ON u.company_id = d.company_id
      WHERE d.title = ANY ($1) AND u.role = 'mentee' AND u.status = 'active' AND u.id % 2 = 0 ORDER BY d.id, u.id`,
     titles,
+  );
+}
+
+/** The owners watch the documents that everybody must read, and have commented on them. */
+async function discuss(runner: QueryRunner): Promise<void> {
+  const titles = HANDBOOKS.flatMap(({ must_read, comment }) => must_read.map((title) => ({ title, comment })));
+  await runner.query(
+    `WITH watched AS (
+       INSERT INTO document_watchers (document_id, user_id, company_id)
+       SELECT d.id, d.owner_id, d.company_id FROM documents d JOIN json_to_recordset($1) AS g (title text) ON g.title = d.title)
+     INSERT INTO document_comments (company_id, document_id, version_id, author_id, body, created_at)
+     SELECT d.company_id, d.id, d.published_version_id, d.owner_id, g.comment, now() - interval '5 days'
+     FROM documents d JOIN json_to_recordset($1) AS g (title text, comment text) ON g.title = d.title ORDER BY d.id`,
+    [JSON.stringify(titles)],
   );
 }
 

@@ -97,10 +97,10 @@ export const writePermissions = <Part extends Written>(part: Part, permissions: 
 
 /**
  * The same for rows of a list: an array of `{ json, … }`, each row as JSON text beside its facts, becomes the array of the rows. Used for
- * lists whose rows users act on directly: requests, comments.
+ * lists whose rows users act on directly: requests, comments. `shared` has facts that are the same for all rows.
  */
-export function rowsWithPermissions<Thing, Rows extends string>(read: On<Thing>, actor: Actor, rows: Rows): Rows {
-  const found = JSON.parse(rows) as (Thing & Written)[];
+export function rowsWithPermissions<Thing, Rows extends string>(read: On<Thing>, actor: Actor, rows: Rows, shared: object = {}): Rows {
+  const found = (JSON.parse(rows) as (Thing & Written)[]).map((row) => ({ ...shared, ...row }));
   return `[${found.map((row) => withPermissions(read, actor, row).json).join()}]` as Rows;
 }
 
