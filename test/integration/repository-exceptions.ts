@@ -106,7 +106,10 @@ export const UNBOUND: Readonly<Record<string, Unbound>> = {
     reason: 'EXISTS asks for the same id whether the person works with the actor.',
   },
   'UnshownAccountsRepository.listUnprovenBefore': { tables: ['users'], reason: BY_SCHEDULE },
-  'VerificationRemindersRepository.expiring': { tables: ['document_access', 'documents', 'folders', 'users'], reason: BY_SCHEDULE },
+  'VerificationRemindersRepository.expiring': {
+    tables: ['departments', 'document_access', 'documents', 'folders', 'mentorships', 'users'],
+    reason: BY_SCHEDULE,
+  },
   'WebhookDeliveriesRepository.removeOld': { tables: ['webhook_deliveries'], reason: BY_SCHEDULE },
   'WebhookQueueRepository.listForgotten': { tables: ['webhook_deliveries'], reason: BY_SCHEDULE },
   'WebhookSecretsRepository.removeEnded': { tables: ['webhook_secrets'], reason: BY_SCHEDULE },
