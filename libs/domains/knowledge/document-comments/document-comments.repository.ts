@@ -15,6 +15,8 @@ export interface NewComment {
   readonly anchor?: Anchor;
 }
 
+type StoredComment = Pick<DocumentComment, 'id' | 'company_id' | 'document_id' | 'version_id' | 'parent_id' | 'author_id'>;
+
 const ownFacts = sql`c.author_id, c.body IS NULL AS is_deleted`;
 
 @Injectable()
@@ -62,14 +64,14 @@ export class DocumentCommentsRepository {
    */
   async add(author: Actor, { document_id, parent_id, body, anchor }: NewComment): Promise<DocumentComment | undefined> {
     const { version, start, end, quote } = anchor ?? { version: null, start: null, end: null, quote: null };
-    const stored = await this.db.row(sql<{ id: number }>`
+    const stored = await this.db.row(sql<StoredComment>`
       INSERT INTO document_comments (company_id, document_id, version_id, parent_id, author_id, anchor_start, anchor_end, quote, body)
       SELECT d.company_id, d.id, v.id, ${parent_id}::int, ${author.id}::int, ${start}::int, ${end}::int, ${quote}::text, ${body}
       FROM documents d JOIN document_versions v ON v.company_id = d.company_id AND v.document_id = d.id
         AND CASE WHEN ${version}::int IS NULL THEN v.id = d.published_version_id ELSE v.number = ${version}::int END
       WHERE d.id = ${document_id} AND ${readableDocument(author, sql`d`)}
         AND (${quote}::text IS NULL OR substring(v.body FROM ${start}::int + 1 FOR ${end}::int - ${start}::int) = ${quote}::text)
-      RETURNING *`);
+      RETURNING id, company_id, document_id, version_id, parent_id, author_id`);
     return stored && Object.assign(new DocumentComment(), stored);
   }
 
