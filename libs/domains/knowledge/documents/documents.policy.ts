@@ -68,11 +68,17 @@ const drafts = either(editor, manager);
 const ownDrafts = both(sameCompany, editor, owner);
 /** Permissions of those who manage a document. */
 export const managed = { admin: both(sameCompany, either(unlocked, manager)), mentor: both(sameCompany, manager) };
+/** Those who read a document for longer than an hour or a task. */
+const lasting = {
+  admin: both(sameCompany, either(both(shown, viewer), draftsOfAdmins, both(unlocked, wasPublished))),
+  mentor: both(sameCompany, either(both(shown, viewer), drafts)),
+  mentee: both(sameCompany, either(both(shown, viewer), drafts)),
+};
 /** Permissions of those who read a document, also for the policies of what belongs to it. */
 export const reading = {
   admin: both(sameCompany, either(reads, draftsOfAdmins, opener, both(unlocked, wasPublished))),
   mentor: both(sameCompany, either(reads, drafts)),
-  mentee: both(sameCompany, either(both(shown, viewer), drafts)),
+  mentee: lasting.mentee,
 };
 /** Permissions of those who comment on a published document. */
 export const commenting = {
@@ -120,7 +126,7 @@ export const DocumentsPolicy = policy(
     hand_in: anyRole(both(sameCompany, owner, editor)),
     comment: commenting,
     /** Be told of new versions and comments. */
-    watch: reading,
+    watch: lasting,
     read_watchers: managed,
     /** Confirm that one has read it. */
     acknowledge: anyRole(both(sameCompany, shown, viewer)),
