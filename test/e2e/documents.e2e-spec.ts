@@ -32,8 +32,9 @@ describe('documents', () => {
       trashed_at: null,
       body: null,
       file: null,
+      is_watched: false,
       working_draft: { title: 'Leave', body: '# Leave', file: null, author: { id: max.id, name: '이도윤', profile_image: null } },
-      can: ['read', 'read_draft', 'update', 'submit', 'hand_in', 'delete'].map((name) => `document:${name}`),
+      can: ['read', 'read_draft', 'update', 'submit', 'hand_in', 'watch', 'delete'].map((name) => `document:${name}`),
       can_ask: [],
     });
     expect(problem(await api.as(mina).get(url))).toEqual([404, 'DOCUMENT_NOT_FOUND']);
@@ -58,7 +59,7 @@ describe('documents', () => {
       body: '휴가는 2주 전에',
       draft: null,
       working_draft: null,
-      can: ['document:read', 'document:acknowledge'],
+      can: ['document:read', 'document:watch', 'document:acknowledge'],
     });
     await api.as(max).patch(url, { title: 'Leave and absence', body: 'Three weeks' });
     expect((await api.as(mina).get(url)).body).toMatchObject({ title: 'Leave', body: '휴가는 2주 전에', draft: null });
