@@ -2,7 +2,7 @@ import { useDatabase } from '@test/database';
 import { type Actor } from '@app/auth';
 import { type Sql, sql } from '@app/database';
 import { sliceOf, toNfc } from '@app/text';
-import { type Quote, THRESHOLD, goodEnough, quotesFor } from '@knowledge/chatbot/quotes';
+import { type Quote, THRESHOLD, goodEnough, quotesFor } from '@knowledge/writer/quotes';
 import { readableDocument } from '@knowledge/documents';
 import { PassagesService } from '@knowledge/passages';
 import { PassagesRepository } from '@knowledge/passages/passages.repository';

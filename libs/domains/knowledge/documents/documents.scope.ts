@@ -1,5 +1,5 @@
 import { type Actor, Role } from '@app/auth';
-import { type Sql, once, sql } from '@app/database';
+import { type Sql, computedOnce, sql } from '@app/database';
 import {
   accessFacts,
   documentsGiven,
@@ -32,7 +32,7 @@ export const readableDocument = (actor: Actor, d: Sql): Sql => sql`(${d}.company
 
 /** Documents that an admin has opened within the last hour. */
 const opened = ({ id }: Actor): Sql =>
-  once(
+  computedOnce(
     'documents_opened',
     'int[]',
     sql`ARRAY(SELECT o.document_id FROM document_openings o WHERE o.user_id = ${id} AND o.expires_at > now())`,

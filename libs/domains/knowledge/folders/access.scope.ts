@@ -1,5 +1,5 @@
 import { type Actor, Role } from '@app/auth';
-import { type Sql, once, sql } from '@app/database';
+import { type Sql, computedOnce, sql } from '@app/database';
 import { isCurrent } from '@organisation/pairs';
 
 /** Rights that an access list gives. `draft` is that of those who edit or manage. */
@@ -15,7 +15,7 @@ const RIGHTS: Readonly<Record<Right, Sql>> = {
 
 /** The actor's department and those above it. */
 const above = ({ department_id, company_id }: Actor): Sql =>
-  once(
+  computedOnce(
     'departments_above',
     'int[]',
     sql`ARRAY(
@@ -26,7 +26,7 @@ const above = ({ department_id, company_id }: Actor): Sql =>
   );
 
 const mentorshipsOf = ({ id, company_id }: Actor): Sql =>
-  once(
+  computedOnce(
     'pairs_joined',
     'text[]',
     sql`ARRAY(SELECT m.id::text FROM mentorships m
@@ -48,7 +48,7 @@ const isOpenBySelf = (actor: Actor): Sql =>
 
 /** Folders of the actor's company, each with all folders on its path (`p`). A company has few folders, so all are compared at once. */
 const foldersHaving = (name: string, actor: Actor, having: Sql, given = sql``): Sql =>
-  once(
+  computedOnce(
     name,
     'int[]',
     sql`ARRAY(
@@ -77,7 +77,7 @@ export const foldersUnlocked = (actor: Actor): Sql => foldersHaving('folders_unl
 
 /** SQL array of the ids of documents of which an entry of their own gives the actor a right. */
 export const documentsGiven = (actor: Actor, right: Right): Sql =>
-  once(
+  computedOnce(
     `documents_given_${right}`,
     'int[]',
     sql`ARRAY(SELECT a.document_id FROM document_access a WHERE a.document_id IS NOT NULL AND ${givesTo(actor, right)})`,

@@ -1,5 +1,5 @@
 import { type Actor, Role } from '@app/auth';
-import { type Sql, once, sql } from '@app/database';
+import { type Sql, computedOnce, sql } from '@app/database';
 import { substitutedBy, substitutesOf } from '@organisation/calendar';
 import { isOpenTask, isSubmitted } from './task-predicates';
 
@@ -22,5 +22,5 @@ export function documentsHandedInTo({ id, role, company_id }: Actor): Sql {
     SELECT s.document_id FROM task_submissions s JOIN tasks t ON t.id = s.task_id
     WHERE s.company_id = ${company_id} AND t.company_id = ${company_id} AND s.document_id IS NOT NULL AND (t.mentor_id = ${id}
       OR (t.reviewer_id = ${id} AND ${isReviewedNow}) OR (t.reviewer_id = ANY (${substitutedBy(id)}) AND ${isForSubstitute})))`;
-  return once('documents_handed_in', 'int[]', handed);
+  return computedOnce('documents_handed_in', 'int[]', handed);
 }
