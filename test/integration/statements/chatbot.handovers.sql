@@ -6,6 +6,13 @@ WHERE h.message_id = $1
 AND t.status NOT IN ('done', 'waived', 'cancelled')
 LIMIT 1
 
+-- askedBy
+SELECT m.user_id, m.id AS message_id
+FROM chatbot_handovers h
+JOIN chatbot_messages m ON m.id = h.message_id
+AND m.company_id = h.company_id
+WHERE h.task_id = $1
+
 -- add
 -- add: written from the entity's metadata
 

@@ -27,6 +27,19 @@ SELECT v.title, v.body, v.file_id
 FROM document_versions v
 WHERE v.id = $1
 
+-- editionOf
+SELECT v.title, v.body, d.format
+FROM document_versions v
+JOIN documents d ON d.id = v.document_id
+WHERE v.document_id = $1
+AND v.number = $2
+
+-- numberBefore
+SELECT max(v.number) AS number
+FROM document_versions v
+WHERE v.document_id = $1
+AND v.number < $2
+
 -- nextNumber
 SELECT coalesce(max(v.number), 0) + 1 AS number
 FROM document_versions v

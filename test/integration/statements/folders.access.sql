@@ -13,9 +13,10 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT above.id
     FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
     FROM mentorships m
-    WHERE m.status IN ('scheduled', 'active', 'paused')
-    AND (m.mentor_id = $7
-      OR m.mentee_id = $8)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    WHERE m.company_id = $7
+    AND m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $8
+      OR m.mentee_id = $9)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
     SELECT f.id
     FROM folders f
     CROSS
@@ -40,7 +41,7 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
         OR (a.principal_kind = 'mentorship'
           AND a.principal_id = ANY ((SELECT pairs_joined.value
               FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
-    WHERE f.company_id = $9
+    WHERE f.company_id = $10
     GROUP BY f.id
     HAVING bool_or(given.folder_id IS NOT NULL)
     OR bool_and(NOT p.is_private)) AS value)
@@ -68,8 +69,8 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'ent
     AND (a.folder_id = ANY (f.path)
       OR a.folder_id = f.id)))::text AS json
 FROM folders f
-WHERE f.id = $10
-AND f.company_id = $11
+WHERE f.id = $11
+AND f.company_id = $12
 
 -- listOfFolder
 WITH departments_above AS MATERIALIZED (SELECT ARRAY(
@@ -86,9 +87,10 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT above.id
     FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
     FROM mentorships m
-    WHERE m.status IN ('scheduled', 'active', 'paused')
-    AND (m.mentor_id = $7
-      OR m.mentee_id = $8)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    WHERE m.company_id = $7
+    AND m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $8
+      OR m.mentee_id = $9)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
     SELECT f.id
     FROM folders f
     CROSS
@@ -113,7 +115,7 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
         OR (a.principal_kind = 'mentorship'
           AND a.principal_id = ANY ((SELECT pairs_joined.value
               FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
-    WHERE f.company_id = $9
+    WHERE f.company_id = $10
     GROUP BY f.id
     HAVING bool_or(given.folder_id IS NOT NULL)
     OR bool_and(NOT p.is_private
@@ -144,8 +146,8 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'ent
     AND (a.folder_id = ANY (f.path)
       OR a.folder_id = f.id)))::text AS json
 FROM folders f
-WHERE f.id = $10
-AND f.company_id = $11
+WHERE f.id = $11
+AND f.company_id = $12
 
 -- listOfDocument
 WITH departments_above AS MATERIALIZED (SELECT ARRAY(
@@ -162,9 +164,10 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT above.id
     FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
     FROM mentorships m
-    WHERE m.status IN ('scheduled', 'active', 'paused')
-    AND (m.mentor_id = $7
-      OR m.mentee_id = $8)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    WHERE m.company_id = $7
+    AND m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $8
+      OR m.mentee_id = $9)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
     SELECT f.id
     FROM folders f
     CROSS
@@ -189,7 +192,7 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
         OR (a.principal_kind = 'mentorship'
           AND a.principal_id = ANY ((SELECT pairs_joined.value
               FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
-    WHERE f.company_id = $9
+    WHERE f.company_id = $10
     GROUP BY f.id
     HAVING bool_or(given.folder_id IS NOT NULL)
     OR bool_and(NOT p.is_private)) AS value)
@@ -219,8 +222,8 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'ent
 FROM documents d
 JOIN folders f ON f.id = d.folder_id
 AND f.company_id = d.company_id
-WHERE d.id = $10
-AND f.company_id = $11
+WHERE d.id = $11
+AND f.company_id = $12
 
 -- listOfDocument
 WITH departments_above AS MATERIALIZED (SELECT ARRAY(
@@ -237,9 +240,10 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT above.id
     FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
     FROM mentorships m
-    WHERE m.status IN ('scheduled', 'active', 'paused')
-    AND (m.mentor_id = $7
-      OR m.mentee_id = $8)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    WHERE m.company_id = $7
+    AND m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $8
+      OR m.mentee_id = $9)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
     SELECT f.id
     FROM folders f
     CROSS
@@ -264,7 +268,7 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
         OR (a.principal_kind = 'mentorship'
           AND a.principal_id = ANY ((SELECT pairs_joined.value
               FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
-    WHERE f.company_id = $9
+    WHERE f.company_id = $10
     GROUP BY f.id
     HAVING bool_or(given.folder_id IS NOT NULL)
     OR bool_and(NOT p.is_private
@@ -297,8 +301,8 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'ent
 FROM documents d
 JOIN folders f ON f.id = d.folder_id
 AND f.company_id = d.company_id
-WHERE d.id = $10
-AND f.company_id = $11
+WHERE d.id = $11
+AND f.company_id = $12
 
 -- managersOf
 SELECT DISTINCT u.id

@@ -13,9 +13,10 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT above.id
     FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
     FROM mentorships m
-    WHERE m.status IN ('scheduled', 'active', 'paused')
-    AND (m.mentor_id = $7
-      OR m.mentee_id = $8)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    WHERE m.company_id = $7
+    AND m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $8
+      OR m.mentee_id = $9)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
     SELECT f.id
     FROM folders f
     CROSS
@@ -40,7 +41,7 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
         OR (a.principal_kind = 'mentorship'
           AND a.principal_id = ANY ((SELECT pairs_joined.value
               FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
-    WHERE f.company_id = $9
+    WHERE f.company_id = $10
     GROUP BY f.id
     HAVING bool_or(given.folder_id IS NOT NULL)
     OR bool_and(NOT p.is_private)) AS value)
@@ -89,8 +90,8 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'nam
   AND (a.folder_id = ANY (f.path)
     OR a.document_id = NULL::int)) AS grants
 FROM folders f
-WHERE f.id = $10
-AND f.company_id = $11
+WHERE f.id = $11
+AND f.company_id = $12
 AND f.id = ANY ((SELECT folders_readable.value
     FROM folders_readable)::int[])
 
@@ -109,9 +110,10 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT above.id
     FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
     FROM mentorships m
-    WHERE m.status IN ('scheduled', 'active', 'paused')
-    AND (m.mentor_id = $7
-      OR m.mentee_id = $8)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    WHERE m.company_id = $7
+    AND m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $8
+      OR m.mentee_id = $9)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
     SELECT f.id
     FROM folders f
     CROSS
@@ -136,7 +138,7 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
         OR (a.principal_kind = 'mentorship'
           AND a.principal_id = ANY ((SELECT pairs_joined.value
               FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
-    WHERE f.company_id = $9
+    WHERE f.company_id = $10
     GROUP BY f.id
     HAVING bool_or(given.folder_id IS NOT NULL)
     OR bool_and(NOT p.is_private
@@ -188,8 +190,8 @@ SELECT f.id, f.version, json_build_object('id', f.id, 'version', f.version, 'nam
   AND (a.folder_id = ANY (f.path)
     OR a.document_id = NULL::int)) AS grants
 FROM folders f
-WHERE f.id = $10
-AND f.company_id = $11
+WHERE f.id = $11
+AND f.company_id = $12
 AND f.id = ANY ((SELECT folders_readable.value
     FROM folders_readable)::int[])
 
@@ -261,9 +263,10 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT above.id
     FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
     FROM mentorships m
-    WHERE m.status IN ('scheduled', 'active', 'paused')
-    AND (m.mentor_id = $8
-      OR m.mentee_id = $9)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    WHERE m.company_id = $8
+    AND m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $9
+      OR m.mentee_id = $10)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
     SELECT f.id
     FROM folders f
     CROSS
@@ -288,7 +291,7 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
         OR (a.principal_kind = 'mentorship'
           AND a.principal_id = ANY ((SELECT pairs_joined.value
               FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
-    WHERE f.company_id = $10
+    WHERE f.company_id = $11
     GROUP BY f.id
     HAVING bool_or(given.folder_id IS NOT NULL)
     OR bool_and(NOT p.is_private)) AS value)
@@ -298,12 +301,12 @@ SELECT (SELECT count(*)::int
   AND f.id = ANY ((SELECT folders_readable.value
       FROM folders_readable)::int[])
   AND f.trashed_at IS NOT NULL
-  AND f.id = $11
+  AND f.id = $12
   AND CASE WHEN f.parent_id = ANY ((SELECT folders_readable.value
-      FROM folders_readable)::int[]) THEN f.parent_id END = $12
-  AND f.department_id = $13
-  AND f.is_private = $14
-  AND f.name ILIKE $15) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
+      FROM folders_readable)::int[]) THEN f.parent_id END = $13
+  AND f.department_id = $14
+  AND f.is_private = $15
+  AND f.name ILIKE $16) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
     SELECT json_build_object('id', f.id, 'version', f.version, 'name', f.name, 'parent_id',
         CASE WHEN f.parent_id = ANY ((SELECT folders_readable.value
@@ -314,18 +317,18 @@ SELECT (SELECT count(*)::int
         FROM users p
         WHERE p.id = f.created_by), 'created_at', f.created_at, 'updated_at', f.updated_at, 'trashed_at', f.trashed_at) AS json
     FROM folders f
-    WHERE f.company_id = $16
+    WHERE f.company_id = $17
     AND f.id = ANY ((SELECT folders_readable.value
         FROM folders_readable)::int[])
     AND f.trashed_at IS NOT NULL
-    AND f.id = $17
+    AND f.id = $18
     AND CASE WHEN f.parent_id = ANY ((SELECT folders_readable.value
-        FROM folders_readable)::int[]) THEN f.parent_id END = $18
-    AND f.department_id = $19
-    AND f.is_private = $20
-    AND f.name ILIKE $21
+        FROM folders_readable)::int[]) THEN f.parent_id END = $19
+    AND f.department_id = $20
+    AND f.is_private = $21
+    AND f.name ILIKE $22
     ORDER BY f.created_at DESC, lower(f.name), f.id
-    LIMIT $22 OFFSET $23 ) row) AS results
+    LIMIT $23 OFFSET $24 ) row) AS results
 
 -- list
 WITH departments_above AS MATERIALIZED (SELECT ARRAY(
@@ -342,9 +345,10 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT above.id
     FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
     FROM mentorships m
-    WHERE m.status IN ('scheduled', 'active', 'paused')
-    AND (m.mentor_id = $8
-      OR m.mentee_id = $9)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    WHERE m.company_id = $8
+    AND m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $9
+      OR m.mentee_id = $10)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
     SELECT f.id
     FROM folders f
     CROSS
@@ -369,7 +373,7 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
         OR (a.principal_kind = 'mentorship'
           AND a.principal_id = ANY ((SELECT pairs_joined.value
               FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
-    WHERE f.company_id = $10
+    WHERE f.company_id = $11
     GROUP BY f.id
     HAVING bool_or(given.folder_id IS NOT NULL)
     OR bool_and(NOT p.is_private
@@ -382,12 +386,12 @@ SELECT (SELECT count(*)::int
   AND f.id = ANY ((SELECT folders_readable.value
       FROM folders_readable)::int[])
   AND f.trashed_at IS NOT NULL
-  AND f.id = $11
+  AND f.id = $12
   AND CASE WHEN f.parent_id = ANY ((SELECT folders_readable.value
-      FROM folders_readable)::int[]) THEN f.parent_id END = $12
-  AND f.department_id = $13
-  AND f.is_private = $14
-  AND f.name ILIKE $15) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
+      FROM folders_readable)::int[]) THEN f.parent_id END = $13
+  AND f.department_id = $14
+  AND f.is_private = $15
+  AND f.name ILIKE $16) AS count, (SELECT coalesce(json_agg(row.json), '[]')::text
   FROM (
     SELECT json_build_object('id', f.id, 'version', f.version, 'name', f.name, 'parent_id',
         CASE WHEN f.parent_id = ANY ((SELECT folders_readable.value
@@ -398,18 +402,18 @@ SELECT (SELECT count(*)::int
         FROM users p
         WHERE p.id = f.created_by), 'created_at', f.created_at, 'updated_at', f.updated_at, 'trashed_at', f.trashed_at) AS json
     FROM folders f
-    WHERE f.company_id = $16
+    WHERE f.company_id = $17
     AND f.id = ANY ((SELECT folders_readable.value
         FROM folders_readable)::int[])
     AND f.trashed_at IS NOT NULL
-    AND f.id = $17
+    AND f.id = $18
     AND CASE WHEN f.parent_id = ANY ((SELECT folders_readable.value
-        FROM folders_readable)::int[]) THEN f.parent_id END = $18
-    AND f.department_id = $19
-    AND f.is_private = $20
-    AND f.name ILIKE $21
+        FROM folders_readable)::int[]) THEN f.parent_id END = $19
+    AND f.department_id = $20
+    AND f.is_private = $21
+    AND f.name ILIKE $22
     ORDER BY f.created_at DESC, lower(f.name), f.id
-    LIMIT $22 OFFSET $23 ) row) AS results
+    LIMIT $23 OFFSET $24 ) row) AS results
 
 -- listAll
 WITH departments_above AS MATERIALIZED (SELECT ARRAY(
@@ -426,9 +430,10 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT above.id
     FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
     FROM mentorships m
-    WHERE m.status IN ('scheduled', 'active', 'paused')
-    AND (m.mentor_id = $7
-      OR m.mentee_id = $8)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    WHERE m.company_id = $7
+    AND m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $8
+      OR m.mentee_id = $9)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
     SELECT f.id
     FROM folders f
     CROSS
@@ -453,7 +458,7 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
         OR (a.principal_kind = 'mentorship'
           AND a.principal_id = ANY ((SELECT pairs_joined.value
               FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
-    WHERE f.company_id = $9
+    WHERE f.company_id = $10
     GROUP BY f.id
     HAVING bool_or(given.folder_id IS NOT NULL)
     OR bool_and(NOT p.is_private)) AS value)
@@ -462,7 +467,7 @@ SELECT f.id, f.version, f.name, CASE WHEN f.parent_id = ANY ((SELECT folders_rea
   FROM departments d
   WHERE d.id = f.department_id) AS department, f.is_private
 FROM folders f
-WHERE f.company_id = $10
+WHERE f.company_id = $11
 AND f.id = ANY ((SELECT folders_readable.value
     FROM folders_readable)::int[])
 AND f.trashed_at IS NULL
@@ -483,9 +488,10 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT above.id
     FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
     FROM mentorships m
-    WHERE m.status IN ('scheduled', 'active', 'paused')
-    AND (m.mentor_id = $7
-      OR m.mentee_id = $8)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    WHERE m.company_id = $7
+    AND m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $8
+      OR m.mentee_id = $9)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
     SELECT f.id
     FROM folders f
     CROSS
@@ -510,7 +516,7 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
         OR (a.principal_kind = 'mentorship'
           AND a.principal_id = ANY ((SELECT pairs_joined.value
               FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
-    WHERE f.company_id = $9
+    WHERE f.company_id = $10
     GROUP BY f.id
     HAVING bool_or(given.folder_id IS NOT NULL)
     OR bool_and(NOT p.is_private
@@ -522,7 +528,7 @@ SELECT f.id, f.version, f.name, CASE WHEN f.parent_id = ANY ((SELECT folders_rea
   FROM departments d
   WHERE d.id = f.department_id) AS department, f.is_private
 FROM folders f
-WHERE f.company_id = $10
+WHERE f.company_id = $11
 AND f.id = ANY ((SELECT folders_readable.value
     FROM folders_readable)::int[])
 AND f.trashed_at IS NULL

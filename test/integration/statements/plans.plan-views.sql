@@ -55,7 +55,7 @@ SELECT m.id, (SELECT sum(p.version)
           SELECT item.week, json_agg(item
             ORDER BY item."order", item.due_at, item.id) AS items
           FROM (SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status,
-              t.mentorship_id, t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+              t.mentorship_id, t.type, t.required, t.prerequisite_ids, t.document_id, (t.prerequisite_ids <> '{}'
               AND EXISTS (SELECT
                 FROM tasks p
                 WHERE p.id = ANY (t.prerequisite_ids)
@@ -133,7 +133,7 @@ SELECT m.id, (SELECT sum(p.version)
           SELECT item.week, json_agg(item
             ORDER BY item."order", item.due_at, item.id) AS items
           FROM (SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status,
-              t.mentorship_id, t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+              t.mentorship_id, t.type, t.required, t.prerequisite_ids, t.document_id, (t.prerequisite_ids <> '{}'
               AND EXISTS (SELECT
                 FROM tasks p
                 WHERE p.id = ANY (t.prerequisite_ids)
@@ -213,7 +213,7 @@ SELECT m.id, (SELECT sum(p.version)
           SELECT item.week, json_agg(item
             ORDER BY item."order", item.due_at, item.id) AS items
           FROM (SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status,
-              t.mentorship_id, t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+              t.mentorship_id, t.type, t.required, t.prerequisite_ids, t.document_id, (t.prerequisite_ids <> '{}'
               AND EXISTS (SELECT
                 FROM tasks p
                 WHERE p.id = ANY (t.prerequisite_ids)
@@ -257,7 +257,7 @@ AND m.mentee_id = $2
 -- item
 SELECT one.id, one.version, (SELECT row_to_json(view)
   FROM (SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status,
-      t.mentorship_id, t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+      t.mentorship_id, t.type, t.required, t.prerequisite_ids, t.document_id, (t.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (t.prerequisite_ids)
@@ -326,7 +326,7 @@ AND m.company_id = $3
 -- item
 SELECT one.id, one.version, (SELECT row_to_json(view)
   FROM (SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status,
-      t.mentorship_id, t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+      t.mentorship_id, t.type, t.required, t.prerequisite_ids, t.document_id, (t.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (t.prerequisite_ids)
@@ -397,7 +397,7 @@ AND ((m.mentor_id = $3
 -- item
 SELECT one.id, one.version, (SELECT row_to_json(view)
   FROM (SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status,
-      t.mentorship_id, t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+      t.mentorship_id, t.type, t.required, t.prerequisite_ids, t.document_id, (t.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (t.prerequisite_ids)

@@ -54,7 +54,7 @@ FROM (
         FROM (SELECT (SELECT row_to_json(view)
             FROM (
               SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id,
-                  t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+                  t.type, t.required, t.prerequisite_ids, t.document_id, (t.prerequisite_ids <> '{}'
                 AND EXISTS (SELECT
                   FROM tasks p
                   WHERE p.id = ANY (t.prerequisite_ids)
@@ -191,7 +191,7 @@ FROM (
         FROM (SELECT (SELECT row_to_json(view)
             FROM (
               SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id,
-                  t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+                  t.type, t.required, t.prerequisite_ids, t.document_id, (t.prerequisite_ids <> '{}'
                 AND EXISTS (SELECT
                   FROM tasks p
                   WHERE p.id = ANY (t.prerequisite_ids)
@@ -351,7 +351,7 @@ FROM (
         FROM (SELECT (SELECT row_to_json(view)
             FROM (
               SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id,
-                  t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+                  t.type, t.required, t.prerequisite_ids, t.document_id, (t.prerequisite_ids <> '{}'
                 AND EXISTS (SELECT
                   FROM tasks p
                   WHERE p.id = ANY (t.prerequisite_ids)
@@ -526,7 +526,7 @@ FROM (
         FROM (SELECT (SELECT row_to_json(view)
             FROM (
               SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id,
-                  t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+                  t.type, t.required, t.prerequisite_ids, t.document_id, (t.prerequisite_ids <> '{}'
                 AND EXISTS (SELECT
                   FROM tasks p
                   WHERE p.id = ANY (t.prerequisite_ids)
@@ -686,7 +686,7 @@ FROM (
         FROM (SELECT (SELECT row_to_json(view)
             FROM (
               SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id,
-                  t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+                  t.type, t.required, t.prerequisite_ids, t.document_id, (t.prerequisite_ids <> '{}'
                 AND EXISTS (SELECT
                   FROM tasks p
                   WHERE p.id = ANY (t.prerequisite_ids)
@@ -823,7 +823,7 @@ FROM (
         FROM (SELECT (SELECT row_to_json(view)
             FROM (
               SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id,
-                  t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+                  t.type, t.required, t.prerequisite_ids, t.document_id, (t.prerequisite_ids <> '{}'
                 AND EXISTS (SELECT
                   FROM tasks p
                   WHERE p.id = ANY (t.prerequisite_ids)

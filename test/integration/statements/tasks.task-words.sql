@@ -28,11 +28,12 @@ AND body <> $3
 
 -- bury
 UPDATE task_submissions
-SET text = CASE WHEN coalesce(text, link) IS NOT NULL THEN $1::text END, link = NULL, updated_at = now(),
-    version = version + 1
-WHERE author_id = $2
-AND coalesce(text, link) IS DISTINCT
-FROM $3
+SET text = CASE WHEN coalesce(text, link, document_title) IS NOT NULL THEN $1::text END, link = NULL,
+    document_title = CASE WHEN document_title IS NOT NULL THEN $2::text END,
+    document_body = CASE WHEN document_body IS NOT NULL THEN $3::text END, updated_at = now(), version = version + 1
+WHERE author_id = $4
+AND coalesce(text, link, document_title) IS DISTINCT
+FROM $5
 
 -- bury
 UPDATE task_submissions

@@ -28,7 +28,7 @@ FROM tasks t
 WHERE t.id = $1
 
 -- find
-SELECT "id","company_id","title","description","guideline","week","order","priority","status","parent_id","assignee_id","reviewer_id","mentorship_id","mentor_id","type","required","prerequisite_ids","is_left_open","scheduled_start_on","due_at","started_at","completed_at","blocked_reason","waived_reason","created_at","updated_at","version"
+SELECT "id","company_id","title","description","guideline","week","order","priority","status","parent_id","assignee_id","reviewer_id","mentorship_id","mentor_id","type","required","prerequisite_ids","document_id","is_left_open","scheduled_start_on","due_at","started_at","completed_at","blocked_reason","waived_reason","created_at","updated_at","version"
 FROM tasks
 WHERE id = $1
 
@@ -56,7 +56,7 @@ FROM tasks t
 WHERE t.id = $1
 
 -- findForUpdate
-SELECT "id","company_id","title","description","guideline","week","order","priority","status","parent_id","assignee_id","reviewer_id","mentorship_id","mentor_id","type","required","prerequisite_ids","is_left_open","scheduled_start_on","due_at","started_at","completed_at","blocked_reason","waived_reason","created_at","updated_at","version"
+SELECT "id","company_id","title","description","guideline","week","order","priority","status","parent_id","assignee_id","reviewer_id","mentorship_id","mentor_id","type","required","prerequisite_ids","document_id","is_left_open","scheduled_start_on","due_at","started_at","completed_at","blocked_reason","waived_reason","created_at","updated_at","version"
 FROM tasks
 WHERE id = $1
 FOR
@@ -86,10 +86,98 @@ FROM tasks t
 WHERE t.id = $1
 
 -- view
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $5
+      AND d.company_id = $6
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $7)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.company_id = $8
+    AND m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $9
+      OR m.mentee_id = $10)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $2
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $3)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $4)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $11
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private)) AS value), documents_given_view AS MATERIALIZED (SELECT ARRAY(SELECT a.document_id
+    FROM document_access a
+    WHERE a.document_id IS NOT NULL
+    AND a.company_id = $12
+    AND true
+    AND ( a.principal_kind = 'company'
+      OR (a.principal_kind = 'role'
+        AND a.principal_id = $13)
+      OR (a.principal_kind = 'user'
+        AND a.principal_id = $14)
+      OR (a.principal_kind = 'department'
+        AND a.principal_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[]::text[]))
+      OR (a.principal_kind = 'mentorship'
+        AND a.principal_id = ANY ((SELECT pairs_joined.value
+            FROM pairs_joined)::text[])))) AS value), documents_handed_in AS MATERIALIZED (SELECT ARRAY(
+    SELECT s.document_id
+    FROM task_submissions s
+    JOIN tasks t ON t.id = s.task_id
+    WHERE s.company_id = $15
+    AND t.company_id = $16
+    AND s.document_id IS NOT NULL
+    AND (t.mentor_id = $17
+      OR (t.reviewer_id = $18
+        AND (t.mentorship_id IS NULL
+          OR (t.mentor_id IS NOT NULL
+            AND t.status NOT IN ('done', 'waived', 'cancelled'))))
+      OR (t.reviewer_id = ANY (ARRAY(SELECT l.user_id
+            FROM leaves l
+            JOIN users away ON away.id = l.user_id
+            JOIN companies c ON c.id = l.company_id
+            JOIN users s ON s.id = l.substitute_id
+            WHERE s.company_id = l.company_id
+            AND away.company_id = l.company_id
+            AND s.role <> 'mentee'
+            AND s.status IN ('active', 'leaving')
+            AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+            AND l.end_on
+            AND l.substitute_id = $19))
+        AND ((t.mentorship_id IS NULL
+            OR (t.mentor_id IS NOT NULL
+              AND t.status NOT IN ('done', 'waived', 'cancelled')))
+          AND t.status = 'submitted')))) AS value)
 SELECT t.id, t.version, (SELECT row_to_json(view)
   FROM (
     SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id,
-        t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+        t.type, t.required, t.prerequisite_ids, t.document_id, (t.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (t.prerequisite_ids)
@@ -101,7 +189,22 @@ SELECT t.id, t.version, (SELECT row_to_json(view)
           t.blocked_reason, t.waived_reason, (SELECT json_build_object('total', count(*), 'done',
           count(*) FILTER (WHERE s.status = 'done'))
       FROM tasks s
-      WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at
+      WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at, CASE WHEN t.document_id IS NOT NULL
+    AND EXISTS (SELECT
+      FROM documents d
+      WHERE d.id = t.document_id
+      AND (d.company_id = $1
+        AND (d.status = 'published'
+          AND d.trashed_at IS NULL)
+        AND (d.folder_id = ANY ((SELECT folders_readable.value
+              FROM folders_readable)::int[])
+          OR d.id = ANY ((SELECT documents_given_view.value
+              FROM documents_given_view)::int[])
+          OR d.id = ANY ((SELECT documents_handed_in.value
+              FROM documents_handed_in)::int[])))) THEN json_build_object('id', t.document_id, 'title', (SELECT d.title
+        FROM documents d
+        WHERE d.id = t.document_id
+        AND d.company_id = $20)) END AS document
     FROM (SELECT) one
     JOIN users a ON a.id = t.assignee_id
     LEFT
@@ -132,14 +235,105 @@ SELECT t.id, t.version, (SELECT row_to_json(view)
   FROM tasks s
   WHERE s.parent_id = t.id) AS has_parts
 FROM tasks t
-WHERE t.id = $1
-AND t.company_id = $2
+WHERE t.id = $21
+AND t.company_id = $22
 
 -- view
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $5
+      AND d.company_id = $6
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $7)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.company_id = $8
+    AND m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $9
+      OR m.mentee_id = $10)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $2
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $3)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $4)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $11
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private
+      AND (p.department_id IS NULL
+        OR p.department_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[])))) AS value), documents_given_view AS MATERIALIZED (SELECT ARRAY(SELECT a.document_id
+    FROM document_access a
+    WHERE a.document_id IS NOT NULL
+    AND a.company_id = $12
+    AND true
+    AND ( a.principal_kind = 'company'
+      OR (a.principal_kind = 'role'
+        AND a.principal_id = $13)
+      OR (a.principal_kind = 'user'
+        AND a.principal_id = $14)
+      OR (a.principal_kind = 'department'
+        AND a.principal_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[]::text[]))
+      OR (a.principal_kind = 'mentorship'
+        AND a.principal_id = ANY ((SELECT pairs_joined.value
+            FROM pairs_joined)::text[])))) AS value), documents_handed_in AS MATERIALIZED (SELECT ARRAY(
+    SELECT s.document_id
+    FROM task_submissions s
+    JOIN tasks t ON t.id = s.task_id
+    WHERE s.company_id = $15
+    AND t.company_id = $16
+    AND s.document_id IS NOT NULL
+    AND (t.mentor_id = $17
+      OR (t.reviewer_id = $18
+        AND (t.mentorship_id IS NULL
+          OR (t.mentor_id IS NOT NULL
+            AND t.status NOT IN ('done', 'waived', 'cancelled'))))
+      OR (t.reviewer_id = ANY (ARRAY(SELECT l.user_id
+            FROM leaves l
+            JOIN users away ON away.id = l.user_id
+            JOIN companies c ON c.id = l.company_id
+            JOIN users s ON s.id = l.substitute_id
+            WHERE s.company_id = l.company_id
+            AND away.company_id = l.company_id
+            AND s.role <> 'mentee'
+            AND s.status IN ('active', 'leaving')
+            AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
+            AND l.end_on
+            AND l.substitute_id = $19))
+        AND ((t.mentorship_id IS NULL
+            OR (t.mentor_id IS NOT NULL
+              AND t.status NOT IN ('done', 'waived', 'cancelled')))
+          AND t.status = 'submitted')))) AS value)
 SELECT t.id, t.version, (SELECT row_to_json(view)
   FROM (
     SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id,
-        t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+        t.type, t.required, t.prerequisite_ids, t.document_id, (t.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (t.prerequisite_ids)
@@ -151,7 +345,22 @@ SELECT t.id, t.version, (SELECT row_to_json(view)
           t.blocked_reason, t.waived_reason, (SELECT json_build_object('total', count(*), 'done',
           count(*) FILTER (WHERE s.status = 'done'))
       FROM tasks s
-      WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at
+      WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at, CASE WHEN t.document_id IS NOT NULL
+    AND EXISTS (SELECT
+      FROM documents d
+      WHERE d.id = t.document_id
+      AND (d.company_id = $1
+        AND (d.status = 'published'
+          AND d.trashed_at IS NULL)
+        AND (d.folder_id = ANY ((SELECT folders_readable.value
+              FROM folders_readable)::int[])
+          OR d.id = ANY ((SELECT documents_given_view.value
+              FROM documents_given_view)::int[])
+          OR d.id = ANY ((SELECT documents_handed_in.value
+              FROM documents_handed_in)::int[])))) THEN json_build_object('id', t.document_id, 'title', (SELECT d.title
+        FROM documents d
+        WHERE d.id = t.document_id
+        AND d.company_id = $20)) END AS document
     FROM (SELECT) one
     JOIN users a ON a.id = t.assignee_id
     LEFT
@@ -182,10 +391,10 @@ SELECT t.id, t.version, (SELECT row_to_json(view)
   FROM tasks s
   WHERE s.parent_id = t.id) AS has_parts
 FROM tasks t
-WHERE t.id = $1
-AND (t.reviewer_id = $2
-  OR t.assignee_id = $3
-  OR t.mentor_id = $4
+WHERE t.id = $21
+AND (t.reviewer_id = $22
+  OR t.assignee_id = $23
+  OR t.mentor_id = $24
   OR (t.reviewer_id = ANY (ARRAY(SELECT l.user_id
         FROM leaves l
         JOIN users away ON away.id = l.user_id
@@ -197,18 +406,82 @@ AND (t.reviewer_id = $2
         AND s.status IN ('active', 'leaving')
         AND (now() AT TIME ZONE coalesce(away.timezone, c.timezone))::date BETWEEN l.start_on
         AND l.end_on
-        AND l.substitute_id = $5))
+        AND l.substitute_id = $25))
     AND (t.status = 'submitted'
       OR EXISTS (SELECT
         FROM task_submissions judged
         WHERE judged.task_id = t.id
-        AND judged.reviewer_id = $6))))
+        AND judged.reviewer_id = $26))))
 
 -- view
+WITH departments_above AS MATERIALIZED (SELECT ARRAY(
+    WITH RECURSIVE above AS (
+      SELECT d.id, d.parent_id
+      FROM departments d
+      WHERE d.id = $5
+      AND d.company_id = $6
+      UNION
+      SELECT d.id, d.parent_id
+      FROM departments d
+      JOIN above a ON d.id = a.parent_id
+      AND d.company_id = $7)
+    SELECT above.id
+    FROM above) AS value), pairs_joined AS MATERIALIZED (SELECT ARRAY(SELECT m.id::text
+    FROM mentorships m
+    WHERE m.company_id = $8
+    AND m.status IN ('scheduled', 'active', 'paused')
+    AND (m.mentor_id = $9
+      OR m.mentee_id = $10)) AS value), folders_readable AS MATERIALIZED (SELECT ARRAY(
+    SELECT f.id
+    FROM folders f
+    CROSS
+    JOIN LATERAL unnest(f.path) step (id)
+    JOIN folders p ON p.id = step.id
+    AND p.company_id = f.company_id
+    LEFT
+    JOIN (
+      SELECT DISTINCT a.folder_id
+      FROM document_access a
+      WHERE a.folder_id IS NOT NULL
+      AND a.company_id = $2
+      AND true
+      AND ( a.principal_kind = 'company'
+        OR (a.principal_kind = 'role'
+          AND a.principal_id = $3)
+        OR (a.principal_kind = 'user'
+          AND a.principal_id = $4)
+        OR (a.principal_kind = 'department'
+          AND a.principal_id = ANY ((SELECT departments_above.value
+              FROM departments_above)::int[]::text[]))
+        OR (a.principal_kind = 'mentorship'
+          AND a.principal_id = ANY ((SELECT pairs_joined.value
+              FROM pairs_joined)::text[])))) given ON given.folder_id = p.id
+    WHERE f.company_id = $11
+    GROUP BY f.id
+    HAVING bool_or(given.folder_id IS NOT NULL)
+    OR bool_and(NOT p.is_private
+      AND (p.department_id IS NULL
+        OR p.department_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[])))) AS value), documents_given_view AS MATERIALIZED (SELECT ARRAY(SELECT a.document_id
+    FROM document_access a
+    WHERE a.document_id IS NOT NULL
+    AND a.company_id = $12
+    AND true
+    AND ( a.principal_kind = 'company'
+      OR (a.principal_kind = 'role'
+        AND a.principal_id = $13)
+      OR (a.principal_kind = 'user'
+        AND a.principal_id = $14)
+      OR (a.principal_kind = 'department'
+        AND a.principal_id = ANY ((SELECT departments_above.value
+            FROM departments_above)::int[]::text[]))
+      OR (a.principal_kind = 'mentorship'
+        AND a.principal_id = ANY ((SELECT pairs_joined.value
+            FROM pairs_joined)::text[])))) AS value)
 SELECT t.id, t.version, (SELECT row_to_json(view)
   FROM (
     SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id,
-        t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+        t.type, t.required, t.prerequisite_ids, t.document_id, (t.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (t.prerequisite_ids)
@@ -220,7 +493,21 @@ SELECT t.id, t.version, (SELECT row_to_json(view)
           t.blocked_reason, t.waived_reason, (SELECT json_build_object('total', count(*), 'done',
           count(*) FILTER (WHERE s.status = 'done'))
       FROM tasks s
-      WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at
+      WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at, CASE WHEN t.document_id IS NOT NULL
+    AND EXISTS (SELECT
+      FROM documents d
+      WHERE d.id = t.document_id
+      AND (d.company_id = $1
+        AND (d.status = 'published'
+          AND d.trashed_at IS NULL)
+        AND (d.folder_id = ANY ((SELECT folders_readable.value
+              FROM folders_readable)::int[])
+          OR d.id = ANY ((SELECT documents_given_view.value
+              FROM documents_given_view)::int[])
+          OR d.id = ANY ('{}'::int[])))) THEN json_build_object('id', t.document_id, 'title', (SELECT d.title
+        FROM documents d
+        WHERE d.id = t.document_id
+        AND d.company_id = $15)) END AS document
     FROM (SELECT) one
     JOIN users a ON a.id = t.assignee_id
     LEFT
@@ -251,8 +538,8 @@ SELECT t.id, t.version, (SELECT row_to_json(view)
   FROM tasks s
   WHERE s.parent_id = t.id) AS has_parts
 FROM tasks t
-WHERE t.id = $1
-AND t.assignee_id = $2
+WHERE t.id = $16
+AND t.assignee_id = $17
 
 -- list
 SELECT (SELECT count(*)::int
@@ -293,7 +580,7 @@ SELECT (SELECT count(*)::int
   AND words_of(t.title, ARRAY[t.description]) LIKE $19) AS count, (SELECT coalesce(json_agg((SELECT row_to_json(view)
         FROM (
           SELECT row.id, row.version, row.title, row.description, row.guideline, row.week, row."order", row.priority, row.status,
-              row.mentorship_id, row.type, row.required, row.prerequisite_ids, (row.prerequisite_ids <> '{}'
+              row.mentorship_id, row.type, row.required, row.prerequisite_ids, row.document_id, (row.prerequisite_ids <> '{}'
             AND EXISTS (SELECT
               FROM tasks p
               WHERE p.id = ANY (row.prerequisite_ids)
@@ -408,7 +695,7 @@ SELECT (SELECT count(*)::int
   AND words_of(t.title, ARRAY[t.description]) LIKE $23) AS count, (SELECT coalesce(json_agg((SELECT row_to_json(view)
         FROM (
           SELECT row.id, row.version, row.title, row.description, row.guideline, row.week, row."order", row.priority, row.status,
-              row.mentorship_id, row.type, row.required, row.prerequisite_ids, (row.prerequisite_ids <> '{}'
+              row.mentorship_id, row.type, row.required, row.prerequisite_ids, row.document_id, (row.prerequisite_ids <> '{}'
             AND EXISTS (SELECT
               FROM tasks p
               WHERE p.id = ANY (row.prerequisite_ids)
@@ -523,7 +810,7 @@ SELECT (SELECT count(*)::int
   AND words_of(t.title, ARRAY[t.description]) LIKE $19) AS count, (SELECT coalesce(json_agg((SELECT row_to_json(view)
         FROM (
           SELECT row.id, row.version, row.title, row.description, row.guideline, row.week, row."order", row.priority, row.status,
-              row.mentorship_id, row.type, row.required, row.prerequisite_ids, (row.prerequisite_ids <> '{}'
+              row.mentorship_id, row.type, row.required, row.prerequisite_ids, row.document_id, (row.prerequisite_ids <> '{}'
             AND EXISTS (SELECT
               FROM tasks p
               WHERE p.id = ANY (row.prerequisite_ids)
@@ -593,7 +880,7 @@ WHERE EXISTS (SELECT
 RETURNING t.id, t.created_at, t.updated_at, t.version, (SELECT row_to_json(view)
   FROM (
     SELECT t.id, t.version, t.title, t.description, t.guideline, t.week, t."order", t.priority, t.status, t.mentorship_id,
-        t.type, t.required, t.prerequisite_ids, (t.prerequisite_ids <> '{}'
+        t.type, t.required, t.prerequisite_ids, t.document_id, (t.prerequisite_ids <> '{}'
       AND EXISTS (SELECT
         FROM tasks p
         WHERE p.id = ANY (t.prerequisite_ids)
@@ -605,7 +892,7 @@ RETURNING t.id, t.created_at, t.updated_at, t.version, (SELECT row_to_json(view)
           t.blocked_reason, t.waived_reason, (SELECT json_build_object('total', count(*), 'done',
           count(*) FILTER (WHERE s.status = 'done'))
       FROM tasks s
-      WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at
+      WHERE s.parent_id = t.id) AS subtasks, t.created_at, t.updated_at, NULL AS document
     FROM (SELECT) one
     JOIN users a ON a.id = t.assignee_id
     LEFT
