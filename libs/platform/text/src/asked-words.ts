@@ -6,5 +6,5 @@ export interface AskedWord {
   readonly term: string;
 }
 
-/** Terms that a passage must all have. */
+/** Terms of a phrase. A passage has the phrase only if it has all of them. */
 export type TermPhrase = readonly string[];

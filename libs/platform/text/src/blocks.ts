@@ -1,11 +1,13 @@
-/** A line of markdown, or a sentence of one, which is not cut. Offsets are in UTF-16 code units. */
+/**
+ * The smallest part of a text that passages are built from: a heading, a row of a table, or a sentence. Offsets are in UTF-16 code units.
+ */
 export interface Unit {
   readonly start: number;
   readonly end: number;
   readonly kind: 'heading' | 'table' | 'sentence';
   /** Level of a heading, from 1. */
   readonly level: number;
-  /** Header row of the table, for the rows that do not stand beside it. */
+  /** Header row of the table, for rows in another unit than the header. `null` for other units. */
   readonly header: string | null;
 }
 
@@ -15,7 +17,7 @@ const ROW = /^\s*\|/;
 const RULE = /^\s*\|?[\s:|-]*-{2,}[\s:|-]*$/;
 const FENCE = /^\s*(?:```|~~~)/;
 const SENTENCE_END = /[.!?。！？…]["'”’)\]*_]*\s+/g;
-/** No passage is longer, so no unit may be. */
+/** Most code units in one unit, so that a passage of several units stays short. */
 export const MOST_IN_UNIT = 600;
 
 interface Line {
@@ -23,13 +25,13 @@ interface Line {
   readonly start: number;
 }
 
-/** A table that is being read. It is open until its first row below the header. */
+/** A table that is being read. While it is open, the next row joins the unit of the header row. */
 interface Table {
   readonly header: string;
   isOpen: boolean;
 }
 
-/** Cuts a text into units: headings, sentences, and rows of tables, the first with its header. */
+/** Cuts a text into units: headings, sentences and rows of tables. The header row and the first row below it are one unit. */
 export function unitsOf(body: string): Unit[] {
   const units: Unit[] = [];
   let table: Table | null = null;
@@ -49,7 +51,7 @@ function* linesOf(body: string): Generator<Line> {
   for (const match of body.matchAll(LINE)) if (match[0] !== '') yield { text: match[0], start: match.index };
 }
 
-/** The header row and the rule below it stay with the first row. */
+/** Adds a row. The header row, the rule below it and the first row are one unit if they are short enough. */
 function addRow(units: Unit[], line: Line, table: Table | null): Table {
   const last = units.at(-1);
   const isBelow = table?.isOpen && last !== undefined && trimmed(line).end - last.start <= MOST_IN_UNIT;
@@ -77,7 +79,7 @@ function sentencesOf({ text, start }: Line): Line[] {
   let from = 0;
   for (const match of text.matchAll(SENTENCE_END)) {
     const end = match.index + match[0].length;
-    // "1." of a list and initials are no sentences.
+    // A short piece such as "1." of a list, or an initial, is no sentence.
     if (end - from < 8 && end < text.length) continue;
     found.push({ text: text.slice(from, end), start: start + from });
     from = end;
@@ -86,7 +88,7 @@ function sentencesOf({ text, start }: Line): Line[] {
   return found.filter((sentence) => sentence.text.trim() !== '');
 }
 
-/** Cuts what is too long at spaces, or else between letters. */
+/** Cuts a line that is too long for one unit: at a space, or else between letters. */
 function piecesOf(line: Line): { start: number; end: number }[] {
   const whole = trimmed(line);
   const pieces: { start: number; end: number }[] = [];

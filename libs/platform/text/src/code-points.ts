@@ -1,6 +1,6 @@
 const SURROGATE = /[\ud800-\udfff]/;
 
-/** The text in NFC, as all texts are kept: macOS decomposes Hangul, and offsets count composed letters. */
+/** The text in NFC. All texts are stored in NFC, because macOS decomposes Hangul and offsets count composed letters. */
 export const toNfc = (text: string): string => text.normalize('NFC');
 
 /** Number of Unicode code points, which is the `length` of Postgres. */
@@ -33,5 +33,7 @@ export function sliceOf(text: string, start: number, end: number): string {
   return text.slice(first, unitOf(end - start, first));
 }
 
-/** A pair of surrogates is one code point. A lone one counts as one, as its replacement does in the database. */
+/**
+ * Number of code units of the code point at an offset. A lone surrogate counts as one code point, as its replacement does in the database.
+ */
 const unitsAt = (text: string, at: number): number => (text.codePointAt(at)! > 0xffff ? 2 : 1);

@@ -12,8 +12,9 @@ const TWICE = 2;
 const OFTEN = 4;
 
 /**
- * All by which a passage is found, each once. Title and headings count as parts of the text, and are found by themselves as well. How often a
- * word occurs is told in three steps, which is enough for BM25 and keeps an index of arrays.
+ * Tokens by which a passage is found, each once. The words of the title and of the headings count as part of the text, and have tokens of
+ * their own fields as well. Frequency has three steps (once, at least 2, at least 4), which is enough for BM25 and lets the index be an
+ * array.
  */
 export function passageTokens({ title, heading, text }: PassageTexts): Token[] {
   const found = new Set<Token>();
@@ -43,7 +44,7 @@ interface Found {
   readonly grams: readonly string[];
 }
 
-/** Terms of words, the word as it stands if it differs from its stem, and a number with its unit (18시). */
+/** Yields the term of each word; the word as it is written if that differs from its term; and a number joined to its unit (18시). */
 function* termsOf(words: readonly Word[]): Generator<Found> {
   let before: Word | undefined;
   for (const word of words) {

@@ -11,10 +11,10 @@ export interface TextPassage {
   readonly text: string;
 }
 
-/** A passage that has as much ends with its section. */
+/** A passage with at least as many code units ends with its section. */
 const ENOUGH = 400;
 const MOST = 900;
-/** A longer sentence is not repeated. */
+/** Longest sentence that the next passage repeats, in code units. */
 const MOST_OVERLAP = 200;
 const BETWEEN = ' › ';
 
@@ -27,7 +27,7 @@ interface Draft {
 /** Cuts the body of a version into passages. Each is the slice of the body from `start` until `end`. */
 export function passagesOf(body: string): TextPassage[] {
   const drafts = draftsOf(unitsOf(body), body);
-  // Passages overlap, so starts and ends ascend only by themselves.
+  // Starts ascend and ends ascend, but passages overlap, so they are translated separately.
   const starts = codePointOffsets(
     body,
     drafts.map(({ start }) => start),
@@ -65,7 +65,10 @@ function draftsOf(units: readonly Unit[], body: string): Draft[] {
   return drafts;
 }
 
-/** A passage ends before what would make it too long, and before the next section if it has enough. */
+/**
+ * Tells whether the passage ends before a unit: if the unit would make it too long, or if the unit begins a section and the passage is long
+ * enough.
+ */
 function endsBefore(units: readonly Unit[], first: number, at: number): boolean {
   const [start, unit] = [units[first]!.start, units[at]!];
   if (unit.kind !== 'heading') return unit.end - start > MOST;
@@ -73,7 +76,10 @@ function endsBefore(units: readonly Unit[], first: number, at: number): boolean 
   return units[at - 1]!.kind !== 'heading' && (units[at - 1]!.end - start >= ENOUGH || (next?.end ?? unit.end) - start > MOST);
 }
 
-/** The next passage repeats the last sentence, unless a section, a table or a long sentence ends here. */
+/**
+ * Returns the first unit of the next passage. It repeats the last sentence, unless a section begins, a table ends, or that sentence is
+ * long.
+ */
 function overlapOf(units: readonly Unit[], first: number, at: number): number {
   const [last, next] = [units[at - 1]!, units[at]!];
   if (at - 1 <= first || last.kind !== 'sentence' || next.kind === 'heading') return at;

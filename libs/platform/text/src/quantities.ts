@@ -2,7 +2,7 @@ import type { AskedWord, TermPhrase } from './asked-words';
 import { termOf } from './tokens';
 import { splitWords } from './words';
 
-/** Units by the terms that stand for them, Korean first. A number is joined to a Korean one in the index: 30분. */
+/** Units with their terms, Korean ones first. The index joins a number to a Korean unit: 30분. */
 const UNITS: readonly (readonly string[])[] = [
   ['분', 'minut', 'min'],
   ['시간', 'hour'],
@@ -35,7 +35,10 @@ const numbers = new Map<string, number>([
 ]);
 numbers.delete('');
 
-/** A number with its unit, as in 30분, thirty minutes or 이틀, with the other ways to write it. */
+/**
+ * Reads a number with its unit at the beginning of the words (30분, thirty minutes, 이틀). Returns how many words it takes, and the other ways
+ * to write it.
+ */
 export function quantityOf([first, second]: readonly AskedWord[]):
   { readonly length: number; readonly equivalents: readonly TermPhrase[] } | undefined {
   if (first === undefined) return undefined;
@@ -48,7 +51,7 @@ export function quantityOf([first, second]: readonly AskedWord[]):
   return first.word.script === 'hangul' ? joined(text) : undefined;
 }
 
-/** 삼십분 and 두달 are written without a space. */
+/** Reads a number and a unit that are written without a space: 삼십분, 두달. */
 function joined(text: string): { readonly length: number; readonly equivalents: readonly TermPhrase[] } | undefined {
   for (const length of [1, 2]) {
     const [number, unit] = [numbers.get(text.slice(0, -length)), unitsOf.get(text.slice(-length))];

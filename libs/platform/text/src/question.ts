@@ -7,21 +7,21 @@ import { splitWords } from './words';
 /** A term to look up, with how much it counts. */
 export interface AskedTerm {
   readonly token: Token;
-  /** The term without its field, whose frequency tells how much it says. The same as `token` if any field will do. */
+  /** Token of the same text in any field. Its frequency tells how rare the term is. Equals `token` for the field `any`. */
   readonly base: Token;
-  /** A share of what its word says, or for an equivalent of what the whole concept says. */
+  /** Share of the rarity of its word; for an equivalent, share of the gain of the whole concept. */
   readonly weight: number;
-  /** Number of the concept that it belongs to. A passage has a concept by that form which gives most, never by the sum of its forms. */
+  /** Number of its concept, from 1. A passage gets the gain of the best form of a concept, not the sum of its forms. */
   readonly concept: number;
   /** 0 for the words as they were asked, or the number of an equivalent from 1. */
   readonly form: number;
-  /** Terms with the same number count only together: those of a phrase. */
+  /** Number of its part. The terms of a part, which are those of a phrase, count only if a passage has all of them. */
   readonly part: number;
   /** False for a part of a word. */
   readonly is_word: boolean;
 }
 
-/** Everything that a typed question asks of the index. */
+/** A question as the index is searched for it. */
 export interface SearchQuestion {
   readonly terms: readonly AskedTerm[];
   /** Tokens that a passage must have: the words of phrases in quotation marks. */
@@ -43,19 +43,19 @@ const SHARES = { twice: 0.25, often: 0.15, heading: 0.3, title: 0.4 } as const;
 type Field = keyof typeof SHARES;
 const ALL_FIELDS = Object.keys(SHARES) as Field[];
 const HEADING_FIELDS = ['heading', 'title'] as const;
-/** A word counts half as a word and half by its parts, so that 회의실예약 is found by 회의실 예약. */
+/** Share of a word itself. Its grams have the rest, so that 회의실예약 is found by 회의실 예약. */
 const WORD_SHARE = 0.5;
-/** An equivalent says so much of what the asked words say. Chosen on the development half of the golden set. */
+/** Gain of an equivalent, as a share of the gain of the words that were asked. Chosen on the development half of the golden set. */
 const EQUIVALENT_SHARE = 0.7;
 const MOST_WORDS = 32;
-/** Equivalents of one concept, and of a question: each costs lookups. */
+/** Most equivalents of one concept and of one question, because each costs a lookup. */
 const MOST_OF_CONCEPT = 16;
 const MOST_EQUIVALENTS = 64;
 const PHRASE = /["“”„«»「」『』]([^"“”„«»「」『』]{2,200})["“”„«»「」『』]/gu;
 
 const YEAR = /(?<!\d)20\d\d(?!\d)/;
 
-/** Reads what somebody asks or searches. The text is in NFC. */
+/** Parses a question or a search. The text is in NFC. */
 export function questionOf(text: string): SearchQuestion {
   const all = splitWords(text);
   const telling = all.filter((word) => !isStopWord(word.text) && !isStopWord(termOf(word) ?? ''));
@@ -75,7 +75,7 @@ export function questionOf(text: string): SearchQuestion {
   };
 }
 
-/** Gathers the terms of concepts. One that is asked twice counts once. */
+/** Collects the terms of concepts. A concept that is asked twice counts once. */
 class AskedTerms {
   readonly terms: AskedTerm[] = [];
   readonly equivalents = new Set<string>();

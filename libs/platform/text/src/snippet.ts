@@ -8,18 +8,18 @@ export interface TextSpan {
   readonly end: number;
 }
 
-/** A part of a passage to show, with the places of what was asked for. */
+/** A part of a passage to show, with the places of the words that were asked for. */
 export interface Snippet extends TextSpan {
   readonly text: string;
-  /** Offsets within `text`, ascending and apart. */
+  /** Offsets within `text`, in ascending order. They do not overlap. */
   readonly highlights: readonly TextSpan[];
 }
 
 const MOST = 240;
-/** Shown before the first highlight. */
+/** Code units that are shown before the first highlight. */
 const BEFORE = 40;
 
-/** The part of a passage that has most of the asked terms, with their places in it. Its offsets are those in the passage. */
+/** Returns the part of a passage that has most of the asked terms, with their places in it. Its own offsets are those in the passage. */
 export function snippetOf(text: string, terms: readonly string[]): Snippet {
   const asked = new Set(terms);
   const marks = marksIn(text, asked);
@@ -53,7 +53,7 @@ function marksIn(text: string, asked: ReadonlySet<string>): Mark[] {
 const hasPart = ({ script, text }: Word, parts: readonly string[]): boolean =>
   script === 'hangul' && parts.some((part) => text.includes(part));
 
-/** Where the window with most different asked terms begins. */
+/** Returns where the window with the most different asked terms begins. */
 function beginning(text: string, marks: readonly Mark[]): number {
   let [best, most, beyond] = [0, 0, 0];
   marks.forEach(({ start }, first) => {
@@ -64,7 +64,7 @@ function beginning(text: string, marks: readonly Mark[]): number {
   return best <= BEFORE ? 0 : edgeAfter(text, best - BEFORE, best);
 }
 
-/** A place behind a space, so that no word is cut; without a space, not within a pair of surrogates. */
+/** Returns the place after the next space, so that no word is cut. Without a space, it does not split a pair of surrogates. */
 function edgeAfter(text: string, from: number, until: number): number {
   const space = text.slice(from, until).search(/\s/);
   return space === -1 ? whole(text, from) : from + space + 1;

@@ -1,6 +1,6 @@
 import { stemOf } from './korean';
 
-/** Words that ask instead of telling what about: they would lower the score of each answer alike. */
+/** Words that ask without naming a subject. They would lower the score of every answer alike. */
 const ENGLISH =
   'a an the is are was were be been am do does did can could may might must shall should will would i you he she it we they my your our their his her its me us them this that these those there here what which who whom whose when where why how to of in on at for from by with about as into and or not no if then than so but any some please tell have has had get got s t re ve ll d m there much many';
 const KOREAN =

@@ -7,10 +7,10 @@ import { isStopWord } from './stop-words';
 import { termOf } from './tokens';
 import { type Word, splitWords } from './words';
 
-/** Words of a question that stand for one thing. */
+/** Words of a question that name one thing. */
 export interface Concept {
   readonly words: readonly AskedWord[];
-  /** Other phrases for the same, in both languages. */
+  /** Other phrases for the same thing, in both languages. */
   readonly equivalents: readonly TermPhrase[];
 }
 
@@ -22,17 +22,17 @@ const groupsOf = new Map<string, number[]>();
 for (const [number, phrases] of groups.entries())
   for (const phrase of phrases) groupsOf.set(keyOf(phrase), [...(groupsOf.get(keyOf(phrase)) ?? []), number]);
 
-/** Single English words that are known. */
+/** Single English words that the groups have. */
 const vocabulary = [...groupsOf.keys()].filter((key) => /^[a-z]+$/.test(key));
 
-/** Words with their terms, without particles. A Korean compound of two known words is those words. */
+/** Returns words with their terms, without particles. A Korean compound of two known words is split into these. */
 export const askedWords = (words: readonly Word[]): AskedWord[] =>
   words.flatMap((word) => {
     const term = termOf(word);
     return term === undefined ? [] : partsOf({ word, term });
   });
 
-/** Puts words together that stand for one thing: the longest phrases that are known, and each other word by itself. */
+/** Groups words into concepts: the longest phrases that are known, and each other word by itself. */
 export function conceptsOf(words: readonly AskedWord[]): Concept[] {
   const concepts: Concept[] = [];
   for (let at = 0; at < words.length;) {
@@ -62,11 +62,11 @@ function equivalentsIn(numbers: readonly number[], asked: readonly AskedWord[]):
   return [...phrases.values()];
 }
 
-/** Known words that an unknown one may be a slip for, each as an equivalent of it. */
+/** Returns known words of which an unknown one may be a misspelling, each as an equivalent of it. */
 const similarTo = ({ word, term }: AskedWord): TermPhrase[] =>
   word.script === 'letters' ? similarWords(term, vocabulary).map((one) => [one]) : [];
 
-/** Groups of a Korean word by the longest known word that it begins with, if only an ending follows: 바꿔야 is 바꿔. */
+/** Returns the groups of the longest known word with which a Korean word begins, if only an ending follows: 바꿔야 has those of 바꿔. */
 function knownAs({ word }: AskedWord): number[] | undefined {
   if (word.script !== 'hangul') return undefined;
   for (let length = word.text.length; length > 1; length -= 1) {
@@ -76,7 +76,7 @@ function knownAs({ word }: AskedWord): number[] | undefined {
   return undefined;
 }
 
-/** A Korean compound of two known words is those words: 휴가신청은 is 휴가 and 신청. */
+/** Splits a Korean compound of two known words: 휴가신청은 becomes 휴가 and 신청. */
 function partsOf(asked: AskedWord): AskedWord[] {
   const { word, term } = asked;
   if (word.script !== 'hangul' || groupsOf.has(term) || groupsOf.has(word.text)) return [asked];
@@ -95,7 +95,7 @@ function partsOf(asked: AskedWord): AskedWord[] {
 
 const knownEnd = (text: string): string | undefined => [text, stemOf(text)].find((one) => groupsOf.has(one));
 
-/** The terms of a phrase without words that only ask. Empty if it says something else without them, as "not working" does. */
+/** Returns the terms of a phrase without stop words. Empty if the phrase means something else without them, as "not working" does. */
 function phraseOf(text: string): TermPhrase {
   const words = splitWords(text);
   const telling = words.filter((word) => !isStopWord(word.text) && !isStopWord(termOf(word) ?? ''));

@@ -2,7 +2,10 @@ import { stemmer } from 'stemmer';
 import { bigramsOf, isParticle, stemOf } from './korean';
 import type { Word } from './words';
 
-/** A term as the index has it: 32 bits of a hash. Two terms with the same are taken for one, which changes a rank and reveals nothing. */
+/**
+ * A term as the index stores it: a hash of 32 bits. Two terms with the same hash are taken for one, which changes a rank and reveals
+ * nothing.
+ */
 export type Token = number;
 
 /** A term of a passage or of a question. */
@@ -14,10 +17,10 @@ export const TERM_FIELDS = { any: 1, twice: 2, often: 3, heading: 4, title: 5 } 
 const SEEDS = { word: 0x811c9dc5, gram: 0x01234567 };
 const PRIME = 0x01000193;
 const MOST_STEMS = 20_000;
-/** Stems of words that were met, as the same ones come again and again. */
+/** Cache of stems, because the same words come again and again. */
 const stems = new Map<string, string>();
 
-/** FNV-1a over kind, field and code units. 0 stands for the passage itself, so no term has it. */
+/** Hashes kind, field and code units of a term by FNV-1a. No term has the token 0, which stands for the passage itself. */
 export function tokenOf({ kind, text }: Term, field: number): Token {
   let hash = Math.imul(SEEDS[kind] ^ field, PRIME);
   for (let at = 0; at < text.length; at += 1) {
@@ -28,7 +31,7 @@ export function tokenOf({ kind, text }: Term, field: number): Token {
   return hash === 0 ? 1 : hash;
 }
 
-/** The term of a word: its stem. Undefined for a particle behind a word of another script. */
+/** Returns the term of a word, which is its stem. Undefined for a particle behind a word of another script. */
 export function termOf({ text, script, is_attached }: Word): string | undefined {
   if (script === 'number') return text;
   if (script === 'letters') return englishStem(text);
@@ -39,8 +42,9 @@ export function termOf({ text, script, is_attached }: Word): string | undefined 
 const PREFIX = '^';
 
 /**
- * Parts of a term, by which it is found where it is written otherwise. A Korean term has its first syllable, which a verb keeps in most forms,
- * and each two syllables, as compounds have no spaces. Another one has each three letters, so that a slip of the pen finds most of it.
+ * Returns parts of a term, by which other forms of it are found. A Korean term has its first syllable, which most forms of a verb keep, and
+ * each pair of neighbouring syllables, because compounds have no spaces. A term in other letters has each three neighbouring letters, so
+ * that a misspelled word still shares most of them.
  */
 export function gramsOf({ script }: Word, term: string): readonly string[] {
   if (script === 'hangul') return [PREFIX + term[0]!, ...bigramsOf(term)];

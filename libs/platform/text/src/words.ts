@@ -1,14 +1,14 @@
 export type WordScript = 'hangul' | 'number' | 'letters';
 
-/** A piece of one script: `VPN은` has two. */
+/** A run of letters of one script, or a number: `VPN은` has two. */
 export interface Word {
-  /** Without case, accents and separators of thousands. */
+  /** The text in lower case, without accents and thousands separators. */
   readonly text: string;
   readonly script: WordScript;
   /** Offsets in UTF-16 code units. */
   readonly start: number;
   readonly end: number;
-  /** True if no sign stands between it and the piece before. */
+  /** True if it follows the piece before without a space or another character between them. */
   readonly is_attached: boolean;
 }
 
