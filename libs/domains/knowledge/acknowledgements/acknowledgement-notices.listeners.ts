@@ -5,7 +5,7 @@ import { DocumentPublished } from '@knowledge/documents';
 import { MustReadsAdded } from './acknowledgements.events';
 import { TellMustReaders } from './acknowledgements.jobs';
 
-/** Begins to tell people of documents that they must read. There may be many, so that jobs tell them page by page. */
+/** Enqueues the jobs that notify people of documents that they must read. There may be many people, so the jobs work page by page. */
 @Injectable()
 export class AcknowledgementNoticesListeners {
   constructor(private readonly jobs: Jobs) {}
@@ -15,7 +15,7 @@ export class AcknowledgementNoticesListeners {
     this.jobs.enqueue(TellMustReaders, { document_id, company_id, actor_id, must_read_ids, is_again: false, after: 0 });
   }
 
-  /** Tells of the first version, and of one that asks again. An event of the version before does not say whether it does. */
+  /** Notifies of the first version, and of a version that asks again. Events of older releases lack `asks_again`. */
   @On(DocumentPublished, 'DocumentPublished:AcknowledgementNoticesListeners.published')
   published({ document_id, company_id, actor_id, number, asks_again }: DocumentPublished): void {
     if (number > 1 && !asks_again) return;

@@ -3,7 +3,7 @@ import { type Instant, InstantColumn, Recordable } from '@app/database';
 
 type Fields = Pick<Acknowledgement, 'company_id' | 'document_id' | 'version_id' | 'user_id' | 'address'>;
 
-/** A person has acknowledged a version of a document. It stays when the version is superseded. */
+/** The acknowledgement of one version of a document by one person. It stays when the version is superseded. */
 @Entity('acknowledgements')
 @Unique('acknowledgements_version_key', ['version_id', 'user_id'])
 @ForeignKey('Document', ['company_id', 'document_id'], ['company_id', 'id'], {

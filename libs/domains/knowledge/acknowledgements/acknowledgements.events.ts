@@ -1,6 +1,6 @@
 import { domainEvent } from '@app/events';
 
-/** Further people must read a document. */
+/** People were added to those who must read a document. */
 export class MustReadsAdded extends domainEvent<{
   readonly document_id: number;
   readonly company_id: string;

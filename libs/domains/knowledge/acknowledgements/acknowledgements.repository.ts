@@ -28,7 +28,7 @@ const due = ({ is_due }: AcknowledgementQuery) => is_due !== undefined && sql`($
 export class AcknowledgementsRepository {
   constructor(private readonly db: Database) {}
 
-  /** People who must read a document: all of them, or the viewer and the viewer's pairs. */
+  /** People who must read a document: all of them, or only the viewer and the people of the viewer's mentorships. */
   list(viewer: Actor, document_id: number, query: AcknowledgementQuery & { readonly all: boolean }): Promise<Page<AcknowledgementView>> {
     const near = sql`(u.id = ${viewer.id} OR ${pairedWith(viewer, sql`u.id`)})`;
     return this.db.page(
@@ -48,7 +48,7 @@ export class AcknowledgementsRepository {
     );
   }
 
-  /** Documents that the viewer must and may read. */
+  /** Documents that the viewer must read and may read. */
   listOwn(viewer: Actor, query: AcknowledgementQuery): Promise<Page<MyAcknowledgementView>> {
     return this.db.page(
       {
@@ -67,7 +67,7 @@ export class AcknowledgementsRepository {
     );
   }
 
-  /** The published version of a document, locked against another publication. */
+  /** Returns the published version of a document, and locks it so that no other version is published meanwhile. */
   currentOf(document_id: number, company_id: string): Promise<{ id: number; number: number } | undefined> {
     return this.db.row(sql<{ id: number; number: number }>`
       SELECT v.id, v.number FROM documents d JOIN document_versions v ON v.id = d.published_version_id
@@ -84,7 +84,7 @@ export class AcknowledgementsRepository {
       SELECT a.principal_kind, a.principal_id FROM must_reads a WHERE a.document_id = ${document_id} AND a.company_id = ${company_id} ORDER BY a.id`);
   }
 
-  /** Locks who must read a document. */
+  /** Locks the entries of those who must read a document. */
   findMustReads(document_id: number): Promise<MustRead[]> {
     return this.db.findAllForUpdate(MustRead, sql`document_id = ${document_id} ORDER BY id`);
   }

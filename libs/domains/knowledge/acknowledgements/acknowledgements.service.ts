@@ -30,7 +30,10 @@ export class AcknowledgementsService {
     return this.acknowledgements.listOwn(actor, query);
   }
 
-  /** Lists all who must read a document, to those who say who must; to others only themselves and their pairs. */
+  /**
+   * Lists the people who must read a document. The actor sees all of them if they may assign reading, and otherwise only themselves and the
+   * people of their mentorships.
+   */
   async list(actor: Actor, document_id: number, query: AcknowledgementQuery): Promise<Page<AcknowledgementView>> {
     const facts = await this.lock.look(actor, document_id);
     return this.acknowledgements.list(actor, document_id, { ...query, all: DocumentsPolicy.assign_reading(actor, facts) });
@@ -53,7 +56,7 @@ export class AcknowledgementsService {
     return this.acknowledgements.mustReadsOf(document_id, company_id);
   }
 
-  /** Says who must read a document. This gives nobody access to it. */
+  /** Sets who must read a document. This gives nobody access to it. */
   replaceMustReads(actor: Actor, document_id: number, principals: readonly Principal[]): Promise<readonly Principal[]> {
     return this.db.transaction(async () => {
       const { company_id } = await this.lock.findForUpdate(actor, document_id, DocumentsPolicy.assign_reading);

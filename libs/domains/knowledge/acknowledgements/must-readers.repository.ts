@@ -7,10 +7,10 @@ import type { ToldReaders } from './acknowledgements.jobs';
 
 type Sought = Omit<ToldReaders, 'is_again'>;
 
-/** Somebody who must read a document. */
+/** A person who must read a document. */
 interface MustReader {
   readonly id: number;
-  /** Number of the version that asks. */
+  /** Number of the version that must be read, or a later one. */
   readonly asked: number;
 }
 
@@ -20,8 +20,8 @@ export class MustReadersRepository {
   constructor(private readonly db: Database) {}
 
   /**
-   * People who must read a published document, may, and have not acknowledged it, by id. With `must_read_ids`, only those whom these entries
-   * name and no others do.
+   * People, by id, who must read a published document, may read it, and have not acknowledged it yet. With `must_read_ids`, only people
+   * whom these entries name and no other entry does.
    */
   due({ document_id, company_id, actor_id, must_read_ids, after }: Sought, limit: number): Promise<MustReader[]> {
     const named = (which = sql`true`) =>

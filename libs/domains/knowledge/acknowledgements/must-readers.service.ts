@@ -21,8 +21,8 @@ export class MustReadersService {
   ) {}
 
   /**
-   * Tells a page of people, and enqueues the next one in the same transaction. The occasion is the version that asks, so that somebody who is
-   * assigned while it is published is told once.
+   * Notifies a page of people, and enqueues the job for the next page in the same transaction. The occasion is the version that must be
+   * read, so that a person who is added while that version is published gets one notice.
    */
   async tell(told: ToldReaders): Promise<{ readonly told: number }> {
     const people = await this.readers.due(told, PAGE);

@@ -6,7 +6,7 @@ import { CuratedAnswerDeclined, CuratedAnswerPublished, CuratedAnswerSuggested }
 import { CURATED_ANSWER_DECLINED, CURATED_ANSWER_PUBLISHED, CURATED_ANSWER_SUGGESTED } from './curated-answers.notifications';
 import { CuratedAnswersRepository } from './curated-answers.repository';
 
-/** Tells admins of suggestions, and their authors what became of them. */
+/** Notifies admins of suggestions, and authors when their suggestion is published or declined. */
 @Injectable()
 export class CuratedAnswerNoticesListeners {
   constructor(

@@ -4,10 +4,10 @@ import { AnswerNotSuggested, CuratedQuestionEmpty } from './curated-answers.erro
 import { questionKey } from './question-words';
 
 export enum CuratedAnswerStatus {
-  /** Written by a mentor, and not used yet. */
+  /** Suggested by a mentor, and not given to anybody yet. */
   Suggested = 'suggested',
   Published = 'published',
-  /** An admin does not want it. Its author may change it, which suggests it again. */
+  /** Declined by an admin. If its author changes it, it is a suggestion again. */
   Declined = 'declined',
 }
 
@@ -17,7 +17,7 @@ export interface CuratedAnswerChange {
   readonly documents?: readonly CuratedDocument[];
 }
 
-/** A document that supports an answer, and the version by which it was written. */
+/** A document that supports an answer, and the version that was published when the answer was written. */
 export interface CuratedDocument {
   readonly document_id: number;
   readonly version: number;
@@ -42,18 +42,18 @@ export class CuratedAnswer {
   @Column('int')
   readonly author_id!: number;
 
-  /** Ways to ask. */
+  /** Questions to which this is the answer. */
   @Column('text', { array: true })
   readonly questions!: string[];
 
-  /** The words of each question, in an order of their own. A question with the same words is answered by it. */
+  /** Key of each question: its words, sorted. A question with the same key gets this answer. */
   @Column('text', { array: true })
   readonly question_keys!: string[];
 
   @Column('text')
   readonly answer!: string;
 
-  /** No foreign key: a reference stays when its document is purged, and the answer is stale then. */
+  /** No foreign key: a reference stays when its document is purged, and makes the answer stale. */
   @Column('jsonb', { default: [] })
   readonly documents!: readonly CuratedDocument[];
 
@@ -98,7 +98,7 @@ export class CuratedAnswer {
     this.become(CuratedAnswerStatus.Published);
   }
 
-  /** Throws `AnswerNotSuggested` unless it waits for a decision. */
+  /** Declines a suggestion. Throws `AnswerNotSuggested` in another state. */
   decline(reason: string): void {
     if (this.status !== CuratedAnswerStatus.Suggested) throw new AnswerNotSuggested();
     this.become(CuratedAnswerStatus.Declined, reason);

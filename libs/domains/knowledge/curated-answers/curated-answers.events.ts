@@ -15,10 +15,10 @@ export const curatedAnswerIds = ({ id, company_id, author_id }: CuratedAnswer, a
   actor_id: actor.id,
 });
 
-/** A mentor suggests an answer, or suggests a declined one again. */
+/** A mentor has suggested an answer, or has changed a declined one, which suggests it again. */
 export class CuratedAnswerSuggested extends domainEvent<CuratedAnswerIds>('CuratedAnswerSuggested') {}
 
-/** An admin has published an answer, of their own or suggested. */
+/** An admin has published an answer: their own one, or a suggestion. */
 export class CuratedAnswerPublished extends domainEvent<CuratedAnswerIds>('CuratedAnswerPublished') {}
 
 export class CuratedAnswerDeclined extends domainEvent<CuratedAnswerIds>('CuratedAnswerDeclined') {}

@@ -60,7 +60,7 @@ export class CuratedAnswersRepository {
       WHERE c.company_id = ${company_id} AND c.status = 'published' AND c.question_keys @> ARRAY[${key}] ORDER BY c.id LIMIT 1`);
   }
 
-  /** The given documents with their published versions, as far as the viewer may read them. */
+  /** The given documents, with the numbers of their published versions. Documents that the viewer may not read are left out. */
   readable(viewer: Actor, document_ids: readonly number[]): Promise<CuratedDocument[]> {
     return this.db.rows(sql<CuratedDocument>`
       SELECT d.id AS document_id, v.number AS version
@@ -68,7 +68,7 @@ export class CuratedAnswersRepository {
       WHERE d.id = ANY (${document_ids}::int[]) AND ${readableDocument(viewer, sql`d`)} ORDER BY d.id`);
   }
 
-  /** Ids of those who publish and decline. Unscoped: for the worker only. */
+  /** Ids of the admins of a company, who publish and decline. Unscoped: for the worker only. */
   async admins(company_id: string): Promise<number[]> {
     const admins = await this.db.rows(sql<{ id: number }>`
       SELECT u.id FROM users u WHERE u.company_id = ${company_id} AND ${isAdmin(sql`u`)} ORDER BY u.id`);

@@ -34,7 +34,7 @@ export class CuratedAnswersService {
     return withPermissions(CuratedAnswersPolicy.read, actor, answer);
   }
 
-  /** Creates an answer: published if an admin writes it, else a suggestion. */
+  /** Creates an answer. It is published if an admin creates it, and otherwise a suggestion. */
   write(actor: Actor, { document_ids, ...draft }: CuratedAnswerDraft & NewCuratedAnswer): Promise<JsonResource<CuratedAnswerView>> {
     authorize(CuratedAnswersPolicy.create, actor);
     return this.db.transaction(async () => {
@@ -109,7 +109,10 @@ export class CuratedAnswersService {
     return key === '' ? undefined : this.answers.answering(company_id, key);
   }
 
-  /** Throws `NotFound` unless the company has the answer, and `AnswerUnpublished` for a suggestion. Locks it until the transaction ends. */
+  /**
+   * Locks a published answer until the transaction ends. Throws `NotFound` if the company has no such answer, and `AnswerUnpublished` if it
+   * is not published.
+   */
   async expectPublished(company_id: string, id: number): Promise<void> {
     const answer = await this.answers.findForUpdate(id);
     if (answer?.company_id !== company_id) throw new NotFound(CURATED_ANSWER);

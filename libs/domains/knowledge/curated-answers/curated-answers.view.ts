@@ -7,7 +7,7 @@ import type { CuratedAnswerRowDto } from './curated-answers.dto';
 /** A curated answer as a list returns it. */
 export type CuratedAnswerView = CuratedAnswerRowDto;
 
-/** The documents `d` with their versions `v` to which an answer refers as `r`. */
+/** FROM items: the references `r` of an answer, with their documents `d` and the published versions `v`. */
 const references = (c: Sql): Sql => sql`jsonb_to_recordset(${c}.documents) r (document_id int, version int)
   LEFT JOIN (documents d JOIN document_versions v ON v.id = d.published_version_id AND v.company_id = d.company_id)
     ON d.id = r.document_id AND d.company_id = ${c}.company_id`;
@@ -29,8 +29,8 @@ export const curatedAnswerView = (viewer: Actor, c: Sql): Sql => sql`json_build_
   'created_at', ${c}.created_at, 'updated_at', ${c}.updated_at)`;
 
 /**
- * JSON of the published answer with this id of this company, as far as a given answer tells of it. It is stale, too, if the company has
- * changed its text since. NULL if there is none any more.
+ * JSON of the curated answer behind a message of the chatbot, or NULL if it is not published any more. It is stale, too, if the company has
+ * changed its text since it was given.
  */
 export const curatedSource = (
   viewer: Actor,

@@ -4,12 +4,12 @@ import { isReader } from '@knowledge/documents';
 
 const MAX_AUTHORS = 1_000;
 
-/** Finds the people who are told of a comment. For the worker only. */
+/** Finds the people who are notified of a comment. For the worker only. */
 @Injectable()
 export class CommentPeopleRepository {
   constructor(private readonly db: Database) {}
 
-  /** The owner of a document and the last who have commented on it, as far as they may read it. */
+  /** The owner of a document and the 1,000 people who have commented on it last. People who may not read it are left out. */
   async discussing(document_id: number, company_id: string): Promise<number[]> {
     const found = await this.db.rows(sql<{ id: number }>`
       SELECT u.id FROM documents d JOIN folders f ON f.id = d.folder_id AND f.company_id = d.company_id

@@ -7,7 +7,7 @@ import { CommentPeopleRepository } from './comment-people.repository';
 import { DocumentCommented } from './document-comments.events';
 import { DOCUMENT_COMMENTED } from './document-comments.notifications';
 
-/** Tells people of comments on documents. */
+/** Notifies people of comments on documents. */
 @Injectable()
 export class DocumentCommentNoticesListeners {
   constructor(

@@ -7,13 +7,13 @@ export interface Anchor {
   /** Number of the version. */
   readonly version: number;
   readonly start: number;
-  /** Place after the last code point. */
+  /** Offset after the last code point. */
   readonly end: number;
   /** The slice itself. */
   readonly quote: string;
 }
 
-/** A comment on a version of a document, and perhaps on a quote of it; or a reply to such a comment. */
+/** A comment on a version of a document, either on the whole of it or on a quote; or a reply to such a comment. */
 @Entity('document_comments')
 @Check('document_comments_anchor_check', 'num_nonnulls(anchor_start, anchor_end, quote) IN (0, 3)')
 @Check('document_comments_reply_check', 'parent_id IS NULL OR num_nonnulls(quote, resolved_at) = 0')
@@ -38,7 +38,7 @@ export class DocumentComment {
   @Column('int')
   readonly document_id!: number;
 
-  /** The version of its anchor, or the one that was published when it was written. */
+  /** The version of its anchor; without an anchor, the version that was published when it was written. */
   @ForeignKey('DocumentVersion', { name: 'document_comments_version_fkey', onDelete: 'CASCADE' })
   @Column('int')
   readonly version_id!: number;
@@ -59,7 +59,7 @@ export class DocumentComment {
   @Column('text', { nullable: true })
   readonly quote!: string | null;
 
-  /** `null` once it is deleted although it has replies. */
+  /** `null` if it was deleted and has replies. */
   @Column('text', { nullable: true })
   body!: string | null;
 
@@ -82,12 +82,12 @@ export class DocumentComment {
     this.body = body;
   }
 
-  /** Takes the text away, and leaves the place for its replies. */
+  /** Deletes the text but keeps the row, because it has replies. */
   empty(): void {
     this.body = null;
   }
 
-  /** Marks its thread as settled. Repeated, it changes nothing. Throws `NotOnReply` for a reply. */
+  /** Resolves the thread. Repeated, it changes nothing. Throws `NotOnReply` for a reply. */
   resolve(by: number, now: Date): void {
     this.expectThread();
     if (this.resolved_at === null) Object.assign(this, { resolved_at: instant(now), resolved_by: by });

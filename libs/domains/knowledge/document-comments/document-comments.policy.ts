@@ -2,7 +2,7 @@ import { both, either, fact, policy, someone, when } from '@app/auth';
 import { type DocumentFacts, commenting, managed, moderating, reading } from '@knowledge/documents';
 import type { DocumentComment } from './document-comment.entity';
 
-/** The facts of a comment by itself. */
+/** The facts of a comment alone, without those of its document. */
 export interface OwnCommentFacts extends Pick<DocumentComment, 'author_id'> {
   readonly is_deleted: boolean;
 }

@@ -38,7 +38,7 @@ export class DocumentCommentsRepository {
     return this.db.feed({ select, from: documentComments, where, keys: [{ by: sql`c.id`, type: 'bigint' }], ascending: true }, part);
   }
 
-  /** The same for one. */
+  /** Finds a comment of a document. The caller has checked that the viewer may read the document. */
   find(viewer: Actor, document_id: number, id: number): Promise<(JsonResource<DocumentCommentView> & OwnCommentFacts) | undefined> {
     return this.db.row(sql<JsonResource<DocumentCommentView> & OwnCommentFacts>`
       SELECT c.id, c.version, ${documentCommentView}::text AS json, ${ownFacts} FROM ${documentComments}
@@ -50,7 +50,7 @@ export class DocumentCommentsRepository {
     return this.db.findForUpdate(DocumentComment, sql`id = ${id} AND document_id = ${document_id}`);
   }
 
-  /** Number of comments on a document. Until the transaction ends, others wait who would add one. */
+  /** Counts the comments on a document, and locks the number: until the transaction ends, nobody else can add one. */
   async lockCount(document_id: number): Promise<number> {
     await this.db.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended('comments on ' || ${document_id}::text, 0))`);
     const found = await this.db.row(sql<{ count: number }>`
@@ -60,7 +60,7 @@ export class DocumentCommentsRepository {
 
   /**
    * Stores a comment. The statement itself checks that the author may read the published document now, and that the quote is that slice of
-   * the version. Returns undefined if not.
+   * the version. Returns undefined if either is not so.
    */
   async add(author: Actor, { document_id, parent_id, body, anchor }: NewComment): Promise<DocumentComment | undefined> {
     const { version, start, end, quote } = anchor ?? { version: null, start: null, end: null, quote: null };

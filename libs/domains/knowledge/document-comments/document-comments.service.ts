@@ -22,7 +22,7 @@ export interface CommentDraft {
   readonly anchor?: Anchor;
 }
 
-/** The place of a comment, and the version that its editor has seen. */
+/** Ids of a comment and its document, and the version of the comment that its editor has seen. */
 export interface CommentPlace {
   readonly document_id: number;
   readonly id: number;
@@ -55,7 +55,10 @@ export class DocumentCommentsService {
     return withPermissions(DocumentCommentsPolicy.read, actor, { ...document, ...comment });
   }
 
-  /** Throws `QuoteWrong` for a quote that is not that slice of the version, and `NotOnReply` for a reply to a reply. */
+  /**
+   * Creates a comment or a reply. Throws `QuoteWrong` if the quote is not that slice of the version, and `NotOnReply` for a reply to a
+   * reply.
+   */
   add(actor: Actor, document_id: number, { body, parent_id, anchor }: CommentDraft): Answer {
     return this.db.transaction(async () => {
       await this.lock.look(actor, document_id, DocumentsPolicy.comment);
@@ -113,7 +116,7 @@ export class DocumentCommentsService {
     return comment;
   }
 
-  /** Locks the comment that a reply is for against its deletion. A reply has no anchor. */
+  /** Locks the comment that is replied to, so that it is not deleted meanwhile. A reply has no anchor. */
   private async lockThread(document_id: number, id: number, anchor?: Anchor): Promise<void> {
     const thread = await this.comments.findForUpdate(document_id, id);
     if (!thread) throw new NotFound(DOCUMENT_COMMENT);
@@ -122,7 +125,7 @@ export class DocumentCommentsService {
   }
 }
 
-/** The quote in NFC, as versions are. Throws `QuoteWrong` if its length is not that of the slice. */
+/** Returns the quote in NFC, in which versions are stored. Throws `QuoteWrong` if its length is not that of the slice. */
 function exact(anchor: Anchor): Anchor {
   const quote = anchor.quote.normalize('NFC');
   if ([...quote].length !== anchor.end - anchor.start) throw new QuoteWrong();

@@ -5,7 +5,7 @@ import type { DocumentCommentFieldsDto } from './document-comments.dto';
 /** A comment as the API returns it. */
 export type DocumentCommentView = DocumentCommentFieldsDto;
 
-/** A comment with its version, and the text of the published version if that is a newer one and the comment has a quote. */
+/** FROM items: a comment with its version and the published version. If that is a newer one, `found` is the place of the quote in it. */
 export const documentComments = sql`document_comments c JOIN documents d ON d.id = c.document_id AND d.company_id = c.company_id
   JOIN document_versions v ON v.id = c.version_id AND v.company_id = c.company_id
   JOIN document_versions p ON p.id = d.published_version_id AND p.company_id = c.company_id
@@ -14,7 +14,10 @@ export const documentComments = sql`document_comments c JOIN documents d ON d.id
 const anchor = sql`CASE WHEN c.quote IS NOT NULL
   THEN json_build_object('version', v.number, 'start', c.anchor_start, 'end', c.anchor_end, 'quote', c.quote) END`;
 
-/** Postgres counts from 1. A second occurrence may overlap the first one. */
+/**
+ * Anchor in the published version: NULL unless the quote occurs there exactly once. `strpos` counts from 1, and a second occurrence may
+ * overlap the first one.
+ */
 const currentAnchor = sql`CASE WHEN p.id = v.id THEN ${anchor}
   WHEN found.place > 0 AND strpos(substr(p.body, found.place + 1), c.quote) = 0
   THEN json_build_object('version', p.number, 'start', found.place - 1, 'end', found.place - 1 + char_length(c.quote), 'quote', c.quote) END`;

@@ -1,10 +1,10 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { CreatedAt, type Instant, Recordable } from '@app/database';
 
-/** Kinds of those to whom an entry of an access list gives a right. */
+/** Kinds of principals, to whom an entry of an access list gives a right. */
 export enum PrincipalKind {
   User = 'user',
-  /** A department with all beneath it. */
+  /** The people of a department and of all departments beneath it. */
   Department = 'department',
   /** Everybody of the company with this role. */
   Role = 'role',
@@ -14,14 +14,14 @@ export enum PrincipalKind {
   Company = 'company',
 }
 
-/** Levels of access, from the lowest. Each has those before it. */
+/** Levels of access, from the lowest. Each level includes those before it. */
 export enum AccessLevel {
   View = 'view',
   Comment = 'comment',
   Edit = 'edit',
 }
 
-/** Those to whom something applies. */
+/** The people to whom an entry applies. */
 export interface Principal {
   readonly principal_kind: PrincipalKind;
   /** Id of the person, department or mentorship, or a role. `null` for the company. */
@@ -31,11 +31,11 @@ export interface Principal {
 /** A principal with a level. */
 export interface EntryFields extends Principal {
   readonly level: AccessLevel;
-  /** True if the principal also changes the access list and publishes. */
+  /** True if the principal may also change the access list and publish. */
   readonly manages: boolean;
 }
 
-/** The folder or the document to whose access list an entry belongs. */
+/** The folder or document that an access list belongs to. */
 export type Listed = { readonly company_id: string } & ({ readonly folder_id: number } | { readonly document_id: number });
 
 /** An entry of the access list of a folder or of a document. */

@@ -2,7 +2,7 @@ import { type Actor, Role } from '@app/auth';
 import { type Sql, computedOnce, sql } from '@app/database';
 import { isCurrent } from '@organisation/pairs';
 
-/** Rights that an access list gives. `draft` is that of those who edit or manage. */
+/** Rights that an entry of an access list gives. The level `edit` and `manages` both give `draft`. */
 export type Right = 'view' | 'comment' | 'edit' | 'manage' | 'draft';
 
 const RIGHTS: Readonly<Record<Right, Sql>> = {
@@ -40,13 +40,16 @@ const givesTo = (actor: Actor, right: Right): Sql => sql`a.company_id = ${actor.
   OR (a.principal_kind = 'department' AND a.principal_id = ANY (${above(actor)}::text[]))
   OR (a.principal_kind = 'mentorship' AND a.principal_id = ANY (${mentorshipsOf(actor)})))`;
 
-/** True if a folder (`p`) is open to the actor by itself. An admin reads all folders that are not private. */
+/** True if a folder (`p`), taken by itself, is open to the actor. Every folder that is not private is open to an admin. */
 const isOpenBySelf = (actor: Actor): Sql =>
   actor.role === Role.Admin
     ? sql`NOT p.is_private`
     : sql`NOT p.is_private AND (p.department_id IS NULL OR p.department_id = ANY (${above(actor)}))`;
 
-/** Folders of the actor's company, each with all folders on its path (`p`). A company has few folders, so all are compared at once. */
+/**
+ * SQL array of the ids of folders of the actor's company that meet a condition on all folders (`p`) on their path. A company has few
+ * folders, so all are examined at once.
+ */
 const foldersHaving = (name: string, actor: Actor, having: Sql, given = sql``): Sql =>
   computedOnce(
     name,
@@ -75,7 +78,7 @@ export const foldersReadable = (actor: Actor): Sql =>
 /** SQL array of the ids of all folders of the company that are neither private nor in a private one. */
 export const foldersUnlocked = (actor: Actor): Sql => foldersHaving('folders_unlocked', actor, sql`bool_and(NOT p.is_private)`);
 
-/** SQL array of the ids of documents of which an entry of their own gives the actor a right. */
+/** SQL array of the ids of documents whose own entries give the actor a right. */
 export const documentsGiven = (actor: Actor, right: Right): Sql =>
   computedOnce(
     `documents_given_${right}`,
@@ -83,7 +86,7 @@ export const documentsGiven = (actor: Actor, right: Right): Sql =>
     sql`ARRAY(SELECT a.document_id FROM document_access a WHERE a.document_id IS NOT NULL AND ${givesTo(actor, right)})`,
   );
 
-/** The department of a row of a folder's company (`f`) and all beneath it. */
+/** SQL array of the ids of a department and all departments beneath it, in the company of a folder `f`. */
 const beneath = (id: Sql): Sql => sql`ARRAY(
   WITH RECURSIVE beneath (id) AS (
     SELECT ${id} UNION SELECT d.id FROM departments d JOIN beneath b ON d.parent_id = b.id WHERE d.company_id = f.company_id)
@@ -95,7 +98,7 @@ const members = sql`CASE a.principal_kind
     WHERE m.company_id = f.company_id AND m.id = a.principal_id::int AND ${isCurrent(sql`m`)})
   ELSE '{}'::int[] END`;
 
-/** The columns of `AccessFacts` but the company: of a folder `f`, or of a document in it. */
+/** Columns of `AccessFacts`, except `company_id`, for a folder `f` or for a document in it. */
 export const accessFacts = (document_id = sql`NULL::int`): Sql => sql`
   (SELECT bool_or(p.is_private) FROM folders p WHERE p.company_id = f.company_id AND p.id = ANY (f.path)) AS is_closed,
   (SELECT coalesce(json_agg(${beneath(sql`p.department_id`)}), '[]') FROM folders p
@@ -104,20 +107,23 @@ export const accessFacts = (document_id = sql`NULL::int`): Sql => sql`
     'level', a.level, 'manages', a.manages)), '[]') FROM document_access a
     WHERE a.company_id = f.company_id AND (a.folder_id = ANY (f.path) OR a.document_id = ${document_id})) AS grants`;
 
-/** True if a person (`u`) is among the principals of an entry `a` for a thing in a folder `f`. */
+/** True if a person (`u`) is among the principals of an entry `a`, where `f` is the folder or that of the document. */
 export const isPrincipal = (
   u: Sql,
 ): Sql => sql`CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN ${u}.role::text = a.principal_id
   WHEN 'user' THEN ${u}.id = a.principal_id::int WHEN 'department' THEN ${u}.department_id = ANY (${members}) ELSE ${u}.id = ANY (${members}) END`;
 
-/** True if an entry gives a person (`u`) a right on a document `d` in a folder `f`. It decides as the facts of actors do, for many people at once. */
+/**
+ * True if an entry gives a person (`u`) a right on a document `d` in a folder `f`. It decides as the facts of an actor do, and suits
+ * statements about many people.
+ */
 export const isGivenTo = (u: Sql, right: Right): Sql => sql`EXISTS (SELECT FROM document_access a
   WHERE a.company_id = f.company_id AND (a.folder_id = ANY (f.path) OR a.document_id = d.id) AND ${RIGHTS[right]} AND ${isPrincipal(u)})`;
 
 /** True if a folder `f` is private or beneath a private one. */
 export const isClosed = sql`EXISTS (SELECT FROM folders p WHERE p.company_id = f.company_id AND p.id = ANY (f.path) AND p.is_private)`;
 
-/** True if a folder `f` is open to a person (`u`) of its company, because of their department or to all. */
+/** True if a folder `f` is open to a person (`u`) of its company without an entry: to everybody, or because of their department. */
 export const isFolderOpenTo = (u: Sql): Sql => sql`NOT EXISTS (SELECT FROM folders p
   WHERE p.company_id = f.company_id AND p.id = ANY (f.path) AND (p.is_private
     OR (p.department_id IS NOT NULL AND NOT coalesce(${u}.department_id = ANY (${beneath(sql`p.department_id`)}), false))))`;

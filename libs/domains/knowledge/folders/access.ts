@@ -5,7 +5,7 @@ import { AccessLevel, PrincipalKind } from './access-entry.entity';
 export interface Grant {
   readonly kind: PrincipalKind;
   readonly principal: string | null;
-  /** Departments of a department's entry, people of a mentorship's. Empty for others. */
+  /** IDs of the department and those beneath it, or of the two people of the mentorship. Empty for other principals. */
   readonly members: readonly number[];
   readonly level: AccessLevel;
   readonly manages: boolean;
@@ -16,9 +16,9 @@ export interface AccessFacts {
   readonly company_id: string;
   /** True if its folder or one above is private. */
   readonly is_closed: boolean;
-  /** For each folder of a department on the path: the department and those beneath it. */
+  /** For each folder on the path that belongs to a department: the ids of that department and those beneath it. */
   readonly departments: readonly (readonly number[])[];
-  /** Entries of its own, and of all folders on the path. */
+  /** Its own entries, and those of all folders on the path. */
   readonly grants: readonly Grant[];
 }
 
@@ -42,7 +42,10 @@ function isFor({ id, role, department_id }: Actor, { kind, principal, members }:
 const isGiven = (actor: Actor, { grants }: AccessFacts, level: AccessLevel): boolean =>
   grants.some((grant) => LEVELS.indexOf(grant.level) >= LEVELS.indexOf(level) && isFor(actor, grant));
 
-/** A folder that is not private is open to its department, or to the company. All folders above must be open, too. */
+/**
+ * True if every folder on the path is open to the actor: it is not private, and it has no department, or the actor's department, or one above
+ * that.
+ */
 const isOpenTo = ({ department_id }: Actor, { is_closed, departments }: AccessFacts): boolean =>
   !is_closed && departments.every((beneath) => department_id !== null && beneath.includes(department_id));
 

@@ -11,7 +11,10 @@ const name = sql`CASE a.principal_kind
   WHEN 'department' THEN (SELECT d.name FROM departments d WHERE d.id = a.principal_id::int AND d.company_id = a.company_id)
   WHEN 'mentorship' THEN (SELECT m.title FROM mentorships m WHERE m.id = a.principal_id::int AND m.company_id = a.company_id) END`;
 
-/** Entries of a folder `f` or of a document in it as JSON: those that `own` selects of `a`, and those of the folders above. */
+/**
+ * JSON array of the entries `a` that apply to a folder `f`, or to a document in it: its own ones, which `own` selects, and those of the
+ * folders above.
+ */
 export const entriesView = (viewer: Actor, own: Sql): Sql => sql`(
   SELECT coalesce(json_agg(json_build_object('principal_kind', a.principal_kind, 'principal_id', a.principal_id, 'level', a.level,
     'manages', a.manages, 'principal_name', ${name}, 'is_inherited', NOT coalesce(${own}, false),

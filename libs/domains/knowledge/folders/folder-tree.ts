@@ -1,9 +1,12 @@
 import type { FolderNodeView } from './folders.view';
 
-/** A folder with the number of visible ones above it. */
+/** A folder with its depth: the number of folders above it in the tree. */
 export type PlacedFolder = FolderNodeView & { readonly depth: number };
 
-/** Puts folders, sorted by name, in the order of a tree: each is followed by those beneath it. A folder whose parent is missing is at the top. */
+/**
+ * Orders folders, which are sorted by name, as a tree: each is followed by those beneath it. A folder whose parent is missing is at the
+ * top.
+ */
 export function treeOf(folders: readonly FolderNodeView[]): PlacedFolder[] {
   const ids = new Set(folders.map(({ id }) => id));
   const beneath = new Map<number | null, FolderNodeView[]>();

@@ -16,7 +16,7 @@ interface Kept {
 
 const isKept = ({ status }: Kept): boolean => status === 'kept';
 
-/** A folder has no moves between states. In the trash it can only be restored. */
+/** A folder is either kept, with all moves but `restore`, or in the trash, where it can only be restored. */
 declareMoves('folder', [], () => false, {
   update: isKept,
   move: isKept,
@@ -29,7 +29,7 @@ declareMoves('folder', [], () => false, {
 @Entity('folders')
 @Unique('folders_of_company_key', ['company_id', 'id'])
 @Check('folders_parent_check', 'parent_id <> id')
-// Each foreign key includes the company, so that all that a folder refers to is of the same company.
+// Each foreign key includes the company, so that a folder refers only to rows of its own company.
 @ForeignKey('Folder', ['company_id', 'parent_id'], ['company_id', 'id'], { name: FOLDER_PARENT_FKEY })
 @ForeignKey('Department', ['company_id', 'department_id'], ['company_id', 'id'], { name: FOLDER_DEPARTMENT_FKEY })
 @ForeignKey('User', ['company_id', 'created_by'], ['company_id', 'id'], { name: 'folders_creator_fkey' })
@@ -49,18 +49,18 @@ export class Folder {
   @Column('int', { nullable: true })
   parent_id!: number | null;
 
-  /** Ids of the folders above, from the top, and its own. A trigger sets it for a new folder; a move changes it. */
+  /** Ids of the folders above, from the top, and then its own. A trigger sets it for a new folder; a move changes it. */
   @Column('int', { array: true, default: [] })
   readonly path!: number[];
 
   @Column('text')
   name!: string;
 
-  /** `null` if it is common to the company. */
+  /** `null` if the folder is for the whole company. */
   @Column('int', { nullable: true })
   department_id!: number | null;
 
-  /** True if only entries of access lists give access to it and to what is beneath it. */
+  /** True if only entries of access lists give access to the folder and to what is beneath it. */
   @Column('boolean', { default: false })
   is_private!: boolean;
 
@@ -113,7 +113,7 @@ export class Folder {
     this.trashed_at = null;
   }
 
-  /** Throws 409 in the trash. */
+  /** Throws 409 if the folder is in the trash. */
   expectKept(): void {
     if (this.trashed_at !== null) throw new FolderInTrash();
   }

@@ -58,7 +58,7 @@ export class FoldersRepository {
     return this.db.findForUpdate(Folder, sql`id = ${id}`);
   }
 
-  /** Locks a folder against its deletion (`FOR SHARE`). Undefined if there is none. */
+  /** Locks a folder so that it cannot be deleted (`FOR SHARE`). Undefined if there is none. */
   async lockKept(id: number): Promise<Folder | undefined> {
     return (await this.db.findAllForUpdate(Folder, sql`id = ${id}`, sql`FOR SHARE`))[0];
   }
@@ -87,7 +87,7 @@ export class FoldersRepository {
     );
   }
 
-  /** All folders that the viewer can see, by name. A company has a limited number. */
+  /** All folders that the viewer can see, by name. There are no pages, because a company has a limited number. */
   listAll(viewer: Actor): Promise<FolderNodeView[]> {
     return this.db.rows(sql<FolderNodeView>`
       SELECT ${nodeColumns(viewer)} FROM folders f WHERE ${foldersVisibleTo(viewer)} AND f.trashed_at IS NULL ORDER BY lower(f.name), f.id`);
@@ -105,7 +105,7 @@ export class FoldersRepository {
     await this.db.rows(sql`UPDATE folders SET ${touched(Folder)} WHERE id = ${id}`);
   }
 
-  /** Puts a folder, and all beneath it, on a new path. Returns the number of folders on the longest one. */
+  /** Moves a folder, with all beneath it, to the path `above`. Returns the number of folders on the longest resulting path. */
   async rebase({ id, company_id, path }: Folder, above: readonly number[]): Promise<number> {
     const moved = await this.db.rows(sql<{ depth: number }>`
       UPDATE folders SET path = ${above}::int[] || path[${path.length}:] 
@@ -113,7 +113,7 @@ export class FoldersRepository {
     return Math.max(...moved.map(({ depth }) => depth));
   }
 
-  /** Allows one change of the tree at a time per company. Two moves, each valid by itself, could form a cycle. */
+  /** Serialises changes of the tree per company: two moves, each valid by itself, could form a cycle. */
   async lockTree(company_id: string): Promise<void> {
     await this.db.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended('folders of ' || ${company_id}::text, 0))`);
   }
@@ -124,7 +124,7 @@ export class FoldersRepository {
     return found!.count;
   }
 
-  /** Locks folders that have been in the trash since before this time, and have neither folders nor documents any more. */
+  /** Locks folders that were moved to the trash before this time and have neither folders nor documents any more. */
   findEmptyTrashedBefore(time: Instant): Promise<Folder[]> {
     return this.db.findAllForUpdate(
       Folder,

@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** By how much a publication has changed the numbers in `passage_terms`, until a schedule adds them up. */
+/** A change of the numbers in `passage_terms` by one publication, until a schedule adds it up. */
 @Entity('passage_term_changes')
 @Index('passage_term_changes_of_company', ['company_id', 'id'])
 export class PassageTermChange {
@@ -14,7 +14,7 @@ export class PassageTermChange {
   @Column('int', { array: true })
   readonly tokens!: number[];
 
-  /** Passages more or fewer for each of the tokens. */
+  /** Change of the number of passages for each of the tokens. Negative for passages that were deleted. */
   @Column('int', { array: true })
   readonly passages!: number[];
 }

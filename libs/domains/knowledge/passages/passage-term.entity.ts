@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 const primaryKeyConstraintName = 'passage_terms_pkey';
 
-/** Number of a company's passages that have a term. The token 0 stands for the passage itself, so its row counts them all. */
+/** Number of passages of a company that have a token. The token 0 stands for the passage itself, so its row counts all passages. */
 @Entity('passage_terms')
 export class PassageTerm {
   @ForeignKey('Company', { name: 'passage_terms_company_fkey', onDelete: 'CASCADE' })

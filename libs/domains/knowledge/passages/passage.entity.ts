@@ -1,8 +1,8 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /**
- * A part of the published version of a document, which is found and quoted as a whole. It says nothing about who may read it: that is asked
- * of its document.
+ * A part of the published version of a document, which is found and quoted as a whole. It does not store who may read it: each statement
+ * checks that by its document.
  */
 @Entity('passages')
 @Unique('passages_position_key', ['document_id', 'position'])
@@ -22,15 +22,15 @@ export class Passage {
   @Column('int')
   readonly version_id!: number;
 
-  /** Place in the version, from 0. */
+  /** Position in the version, from 0. */
   @Column('int')
   readonly position!: number;
 
-  /** Code points of the version's body before it. */
+  /** Offset of its beginning in the body of the version, in code points. */
   @Column('int')
   readonly start!: number;
 
-  /** Code points of the version's body until its end. */
+  /** Offset of its end in the body of the version, in code points. */
   @Column('int')
   readonly end!: number;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Sql, sql } from '@app/database';
 import type { Passage } from './passage.entity';
 
-/** A passage to write, of a version that is given beside it. */
+/** A passage to write. Its version is given separately. */
 export type NewPassage = Pick<Passage, 'position' | 'start' | 'end' | 'heading' | 'text' | 'tokens'>;
 
 /** The version whose passages are written. */
@@ -15,7 +15,7 @@ const MOST_CHANGES = 100;
 export class PassagesRepository {
   constructor(private readonly db: Database) {}
 
-  /** Arrays of tokens are sent as text, because an array of arrays must not be ragged. */
+  /** Tokens are sent as text, because the rows of a Postgres array of arrays must have the same length. */
   async add({ company_id, document_id, version_id }: PassageSource, passages: readonly NewPassage[]): Promise<void> {
     const of = <Key extends keyof NewPassage>(key: Key) => passages.map((passage) => passage[key]);
     await this.db.rows(
@@ -33,7 +33,10 @@ export class PassagesRepository {
     await this.db.rows(counting(sql`DELETE FROM passages WHERE document_id = ANY (${document_ids})`, sql`-1`));
   }
 
-  /** Adds the oldest changes to the numbers, and returns how many there were. It takes the rows of numbers in one order. */
+  /**
+   * Adds the oldest changes to the totals, and deletes them. Returns how many there were. It updates totals in the order of their keys, so
+   * that two runs cannot deadlock.
+   */
   async fold(): Promise<number> {
     const { changes, gone } = (await this.db.row(sql<{ changes: number; gone: string }>`
       WITH taken AS (
@@ -59,7 +62,7 @@ export class PassagesRepository {
   }
 }
 
-/** Writes or deletes passages, and notes by how much the numbers of passages change with their terms. */
+/** Writes or deletes passages, and records by how much that changes the number of passages of each token. */
 const counting = (change: Sql, by: Sql): Sql => sql`
   WITH changed AS (${change} RETURNING company_id, tokens),
   counted AS (

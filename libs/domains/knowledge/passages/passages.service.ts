@@ -7,11 +7,11 @@ import { type NewPassage, type PassageSource, PassagesRepository } from './passa
 /** A version that is published. */
 export interface PublishedText extends PassageSource {
   readonly title: string;
-  /** In NFC, as the version keeps it: offsets of passages count its code points. */
+  /** Text in NFC, as the version stores it, because offsets of passages count its code points. */
   readonly text: string;
 }
 
-/** Passages whose terms are read at a stretch, before other requests have their turn. */
+/** Number of passages after which other requests get their turn. */
 const AT_A_STRETCH = 40;
 
 @Injectable()
@@ -35,7 +35,7 @@ export class PassagesService {
     if (document_ids.length > 0) await this.db.transaction(() => this.passages.remove(document_ids));
   }
 
-  /** Called by a schedule. Adds up what publications have changed. Each step is a transaction. */
+  /** Adds up the changes that publications have recorded, one transaction per batch. Called by a schedule. */
   async foldTerms(): Promise<void> {
     while ((await this.db.transaction(() => this.passages.fold())) > 0);
   }

@@ -1,11 +1,11 @@
 import { type Sql, sql } from '@app/database';
 
-/** Changes that are not added up yet and are read with a search, the newest ones: a minute of publications. */
+/** Most changes that a search reads beside the totals: the newest ones, which the schedule has not added up yet. */
 const MOST_CHANGES = 50;
 
 /**
- * Numbers of a company's passages that have a token, as rows of token and passages. The token 0 counts all passages. Tokens that none has are
- * left out.
+ * Counts the passages of a company that have a token, as rows of token and passages. The token 0 counts all passages. A token that no
+ * passage has may have no row.
  */
 export const termFrequencies = (company_id: string, tokens: readonly number[]): Sql => sql`
   SELECT n.token, greatest(sum(n.passages), 0)::float8 AS passages FROM (

@@ -2,7 +2,7 @@ import { type Sql, and, containing, sql } from '@app/database';
 import type { AskedTerm, SearchQuestion } from '@app/text';
 import { termFrequencies } from '@knowledge/passages';
 
-/** A question about passages of documents `d` that meet a condition, which has the reader's rights in it. */
+/** A question, and a condition on the documents `d` whose passages may answer it. The condition has the rights of the reader in it. */
 export interface Ranked {
   readonly question: SearchQuestion;
   readonly company_id: string;
@@ -11,40 +11,43 @@ export interface Ranked {
 }
 
 /**
- * Weights of the ranking, chosen on the development half of the golden set (test/knowledge). A score is a share of the most that the terms of
- * the question can give, plus what follows.
+ * Weights of the ranking, chosen on the development half of the golden set (test/knowledge). The score of a passage is its gain, as a share
+ * of the most that the question can give, plus the terms below.
  */
 export const WEIGHTS = {
-  /** Share for all terms that are side by side in the question and near each other in the passage. */
+  /** Added if all neighbouring terms of the question are near each other in the passage; less if only some are. */
   proximity: 0.3,
-  /** Share for a version that was published today; a year later a third of it. */
+  /** Added for a version that was published today. A year later, about a third of it is added. */
   freshness: 0.03,
   /** Part of the score that depends on the length: BM25's b. */
   length: 0.05,
-  /** Factor of a document whose title names a past year, as an edition does, if the question names none. */
+  /** Factor for a document whose title names a past year, as that of an old edition does, unless the question names a year. */
   pastEdition: 0.75,
 };
 
-/** Passages that have the terms that are looked up, so that frequent terms are looked up only together or if nothing rarer is asked. */
+/**
+ * Terms are looked up from the rarest on, until the passages that have them add up to this number. The rarest one is always looked up, and
+ * more frequent ones only together.
+ */
 const MOST_FOUND = 8_000;
-/** Readable passages that one lookup finds at most. */
+/** Most readable passages that one lookup finds. */
 const MOST_OF_LOOKUP = 2_000;
-/** A passage that weighs less than this share of the best one is no answer. */
+/** A passage whose gain is less than this share of the best one is left out. */
 const LEAST = 0.2;
-/** The best ones by their rarest terms, which are counted. */
+/** Most passages that are ranked and counted, by the gain of the terms that were looked up. */
 const MOST_COUNTED = 1_000;
-/** The best of these, whose texts are read. */
+/** Most of these whose texts and tokens are read. */
 const MOST_EXAMINED = 200;
 /** Code points of an average passage. */
 const AVERAGE_LENGTH = 550;
 
 /**
- * Common table expressions from which `rankedPassages` reads.
+ * Common table expressions that `rankedPassages` reads.
  *
- * 1. The index finds passages of readable documents by the rarest terms of the question and of its equivalents, and by the rarest term of each
- *    concept together. Rights are asked within each lookup, so that passages which others read take no places.
- * 2. They are ordered by what these terms weigh: BM25 with frequencies of the company.
- * 3. The best are examined: all concepts, their distance, the length and the age.
+ * 1. The index finds passages of readable documents: by each of the rarest terms of the question and of its equivalents, and by the rarest
+ *    terms of all concepts together. Each lookup checks rights, so that passages which only others may read take up no places.
+ * 2. These passages are ordered by the gain of the terms that were looked up: BM25 with the frequencies of the company.
+ * 3. The best are examined: all concepts, the distance of their terms, length and age.
  */
 export function ranking({ question, company_id, readable }: Ranked): Sql {
   return sql`
@@ -89,9 +92,10 @@ export function ranking({ question, company_id, readable }: Ranked): Sql {
 }
 
 /**
- * The parts of the question with what each gives to a passage that has all of its tokens. A concept is as rare as the passages that have any
- * of its forms are few, so that a word that nobody writes here counts as its equivalents do; a word counts by the mean of that and of how rare
- * it is itself. A whole concept is all that its own words give, and its equivalents give shares of that.
+ * The parts of the question, each with its gain: what it gives to a passage that has all of its tokens. The frequency of a concept is the
+ * number of passages that have any of its forms, so that a word that no document of the company uses is as rare as its equivalents. The
+ * rarity of a word is the mean of its own and that of its concept. The gain of a whole concept is the sum over its own words; an equivalent
+ * has a share of that.
  */
 function weighing({ terms }: SearchQuestion, company_id: string): Sql {
   const of = <Key extends keyof AskedTerm>(key: Key) => terms.map((term) => term[key]);
@@ -122,8 +126,8 @@ function weighing({ terms }: SearchQuestion, company_id: string): Sql {
 }
 
 /**
- * The gains of the best passages. A part counts if the passage has all of its tokens, a form gives what its parts give, and a concept what its
- * best form gives. Tokens are read once for a passage (`matched`), as they are stored out of line.
+ * The gains of the best passages. A part counts if the passage has all of its tokens. The gain of a form is the sum over its parts, and the
+ * gain of a concept is that of its best form. Tokens are stored out of line, so they are read once per passage (`matched`).
  */
 const gains = sql`
   SELECT c.id, sum(c.gain) AS gain, coalesce(sum(c.covered), 0) AS covered FROM (
@@ -135,12 +139,12 @@ const gains = sql`
     GROUP BY f.id, f.concept) c
   GROUP BY c.id`;
 
-/** How much a term says that so many passages have. */
+/** Rarity of a term that this many passages have: the inverse document frequency of BM25. */
 const rarity = (passages: Sql): Sql => sql`ln(1 + (total.passages - ${passages} + 0.5) / (${passages} + 0.5))`;
 
 /**
- * Rows of passages in their order: `covered` is the share of the question's terms that a passage has, each weighed by how much it says. Those
- * that were not examined follow.
+ * Rows of passages in their order. `covered` is the share of the question that a passage has, where rare terms count more. Passages that
+ * were not examined come last.
  */
 export const rankedPassages = sql`
   SELECT e.id, e.document_id, e.covered, e.score, row_number() OVER (ORDER BY e.score DESC, e.id) AS place FROM examined e
@@ -148,37 +152,43 @@ export const rankedPassages = sql`
   SELECT c.id, c.document_id, 0, 0, ${MOST_EXAMINED} + row_number() OVER (ORDER BY c.gain DESC, c.id)
   FROM counted c WHERE NOT EXISTS (SELECT FROM best b WHERE b.id = c.id)`;
 
-/** Documents behind the best one to which it is compared. */
+/** Number of documents to which the best one is compared: those behind it. */
 const MOST_OTHERS = 9;
-/** Part of the certainty that comes from this comparison, if there are so many. */
+/** Share of the certainty that comes from this comparison, if there are that many documents. */
 const STANDING = 0.7;
 
-/** A row with the score of the best document, the mean score of those behind it, and how much of a certainty comes from comparing both. */
+/**
+ * A row with the score of the best document, the mean score of those behind it, and the share of the certainty that comes from comparing
+ * the two.
+ */
 export const standing = sql`
   SELECT max(s.score) AS best, avg(s.score) FILTER (WHERE s.place > 1) AS others, ${STANDING}::float8 * (count(*) - 1) / ${MOST_OTHERS} AS share FROM (
     SELECT max(e.score) AS score, row_number() OVER (ORDER BY max(e.score) DESC, e.document_id) AS place FROM examined e GROUP BY e.document_id
     ORDER BY score DESC, e.document_id LIMIT ${MOST_OTHERS + 1}) s`;
 
 /**
- * How likely a ranked passage (`r`) answers the question, from 0 to 1: by how far it stands out among documents (`s`), and by how much of the
- * question it has. Words of the question are in many documents, but an answer mostly in one. Parts and threshold were chosen on the development
- * half of the golden set.
+ * Certainty, from 0 to 1, that a ranked passage (`r`) answers the question. It depends on how far the passage stands out among the
+ * documents (`s`), because many documents have words of the question but mostly one has the answer; and on the share of the question that
+ * the passage has. The shares and the threshold were chosen on the development half of the golden set.
  */
 export const certainty = sql`least(1, greatest(0,
   s.share * coalesce((r.score - s.others) / nullif(s.best, 0), 0) + (1 - s.share) * r.covered))`;
 
 const MONTH = '[0-9]월|january|february|march|april|may|june|july|august|september|october|november|december';
 
-/** True for a version (`v`) whose title has a past year without a month: a title with a date names a record, which stays what it is. */
+/**
+ * True for a version (`v`) whose title has a past year and no month. A title with a month names a record of that time, which does not
+ * become outdated.
+ */
 const isPastEdition = sql`(substring(v.title FROM '(?:^|[^0-9])(20[0-9]{2})(?![0-9])')::int < extract(year FROM now()) AND v.title !~* ${MONTH})`;
 
-/** The share of the pairs of terms that stand near each other in the passage. */
+/** Share of the pairs of neighbouring terms of the question that are near each other in the passage. */
 const near = (pairs: readonly string[]): Sql =>
   pairs.length === 0
     ? sql`0`
     : sql`(SELECT count(*) FROM unnest(${pairs}::text[]) AS pair (pattern) WHERE lower(p.text) ~ pair.pattern) / ${pairs.length}::float8`;
 
-/** The passage has the phrases in quotation marks. The index finds those with all of their words. */
+/** Condition that the passage has the phrases in quotation marks. The index finds the passages that have all of their words. */
 function having({ phrases, required }: SearchQuestion): Sql {
   if (phrases.length === 0) return sql``;
   return sql`AND p.tokens @> ${required}::int[] AND ${and(...phrases.map((phrase) => sql`lower(p.text) LIKE ${containing(phrase)}`))}`;

@@ -18,7 +18,7 @@ export interface FoundPassage {
   readonly end: number;
   /** The slice of the body from `start` until `end`. */
   readonly quote: string;
-  /** How likely the passage answers the question, from 0 to 1. Never on the wire. */
+  /** Certainty that the passage answers the question, from 0 to 1. Not part of any response. */
   readonly score: number;
   readonly is_overdue: boolean;
 }
@@ -47,7 +47,7 @@ export interface FoundDocument {
   readonly count: number;
 }
 
-/** Titles that are found by initial consonants and counted. */
+/** Most titles that a search by initial consonants finds and counts. */
 const MOST_TITLES = 1_000;
 
 const shown = sql`d.id, v.title, d.folder_id, d.language, v.number AS version, v.published_at, ${isOverdueDocument(sql`d`)} AS is_overdue`;

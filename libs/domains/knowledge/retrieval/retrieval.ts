@@ -16,7 +16,7 @@ export interface DocumentSearchQuery extends DocumentFilter, PageRequest {
 export class Retrieval {
   constructor(private readonly repository: RetrievalRepository) {}
 
-  /** The best passages for a question among documents that the actor may read, best first. Nothing if the question has no words. */
+  /** Finds the best passages for a question among documents that the actor may read, best first. Empty if the question has no words. */
   async find(actor: Actor, question: string, limit: number): Promise<FoundPassage[]> {
     const asked = questionOf(toNfc(question));
     return asked.terms.length === 0 ? [] : this.repository.find(actor, asked, limit);
