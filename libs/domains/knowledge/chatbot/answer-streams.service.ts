@@ -12,7 +12,7 @@ import { QuestionsService } from './questions.service';
 const LOOK_EVERY_MS = 200;
 const BEAT_EVERY_LOOKS = 25;
 const MOST_OF_PERSON = 5;
-/** The answer was deleted meanwhile. */
+/** Progress of an answer that was deleted meanwhile: nothing more follows. */
 const GONE: AnswerProgress = { citations: [], is_finished: true };
 
 type StreamedAnswer = Pick<AnswerReading, 'authorization' | 'last'> & {
@@ -25,8 +25,8 @@ interface SessionQuestion {
 }
 
 /**
- * Streams answers out of the database, so that any process can go on with any answer. Each look asks who the reader is and what they may
- * read now. An answer is short: its stream ends with it, after a minute at most.
+ * Streams answers from the database, so that any process can resume any stream. Each poll identifies the reader again and checks what they
+ * may read now. A stream ends with its answer, after a minute at most.
  */
 @Injectable()
 export class AnswerStreamsService implements BeforeApplicationShutdown {
@@ -39,14 +39,14 @@ export class AnswerStreamsService implements BeforeApplicationShutdown {
     private readonly identification: Identification,
   ) {}
 
-  /** Asks a question and streams its answer. The answer is written on, whether or not its reader stays. */
+  /** Asks a question and streams its answer. The answer is written to its end even if the reader disconnects. */
   async ask(identity: Identity, { authorization }: AnswerReading, { session_id, text }: SessionQuestion): Promise<StreamableFile> {
     this.expectRoomFor(identity);
     const message_id = await this.questions.askInBackground(identity, session_id, text);
     return this.stream(identity, { message_id, authorization, last: 0 });
   }
 
-  /** Streams an answer from the given citation on. Throws `NotFound` for the answers of others. */
+  /** Streams an answer after the given citation. Throws `NotFound` for an answer of somebody else. */
   async resume(identity: Identity, { authorization, last }: AnswerReading, message_id: number): Promise<StreamableFile> {
     this.expectRoomFor(identity);
     if (!(await this.citations.progress(identity, message_id, last))) throw new NotFound(CHATBOT_MESSAGE);
@@ -65,7 +65,7 @@ export class AnswerStreamsService implements BeforeApplicationShutdown {
     const connection = new StreamConnection();
     this.open.set(connection, id);
     connection.once('close', () => this.open.delete(connection));
-    // The head of the answer leaves with the first bytes.
+    // The headers are sent with the first bytes.
     connection.beat();
     void this.follow(connection, answer)
       .catch((error: unknown) => this.logger.warn(error))
@@ -83,7 +83,10 @@ export class AnswerStreamsService implements BeforeApplicationShutdown {
     }
   }
 
-  /** Sends what is new, by the rights of this moment. Returns the last citation that was sent, or undefined at the end of the answer. */
+  /**
+   * Sends new citations that the reader may read now. Returns the position of the last one that was sent, or undefined at the end of the
+   * answer.
+   */
   private async look(connection: StreamConnection, { message_id, authorization, last }: StreamedAnswer): Promise<number | undefined> {
     const actor = await this.identification.identify(authorization);
     const { citations, is_finished } = (await this.citations.progress(actor, message_id, last)) ?? GONE;

@@ -6,8 +6,8 @@ const REFUSAL: Words = {
 };
 const QUOTES: Words = { en: 'The documents say:', ko: '문서에 다음과 같이 나와 있습니다.' };
 
-/** Says that nothing answers the question. It mentions no document, so that nobody learns what they may not read. */
+/** Text of a refusal. It names no document, so that nobody learns of documents that they may not read. */
 export const refusalIn = (language: Language): string => REFUSAL[language];
 
-/** Introduces quotes. */
+/** Text before the quotes of an answer. */
 export const introductionIn = (language: Language): string => QUOTES[language];

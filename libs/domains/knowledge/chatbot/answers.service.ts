@@ -12,7 +12,7 @@ import { inContext } from './question-context';
 
 const MOST_PASSAGES = 6;
 
-/** Answers questions: by the company's own answers first, then out of documents, and by a refusal if they do not tell. */
+/** Answers questions by the curated answers of the company, else out of documents, and else by a refusal. */
 @Injectable()
 export class AnswersService implements BeforeApplicationShutdown {
   private readonly underWay = new Map<number, { readonly stopping: AbortController; readonly done: Promise<void> }>();
@@ -26,7 +26,7 @@ export class AnswersService implements BeforeApplicationShutdown {
     private readonly gaps: KnowledgeGapsService,
   ) {}
 
-  /** Writes the answer to a question that was begun. */
+  /** Writes the answer to a question that was stored. */
   async answer(actor: Actor, asked: AskedQuestion): Promise<void> {
     const stopping = new AbortController();
     const done = this.write(actor, asked, stopping.signal).finally(() => this.underWay.delete(asked.id));
@@ -34,12 +34,14 @@ export class AnswersService implements BeforeApplicationShutdown {
     await done;
   }
 
-  /** Interrupts the model, if this process asks it. In another process, no further sentence is kept. */
+  /**
+   * Interrupts the model if this process is writing the answer. If another process is, it keeps no further sentence of a stopped answer.
+   */
   interrupt(message_id: number): void {
     this.underWay.get(message_id)?.stopping.abort();
   }
 
-  /** Ends the answers by what they have, and waits for that. */
+  /** Ends all answers with the citations that they have, and waits for that. */
   async beforeApplicationShutdown(): Promise<void> {
     const answers = [...this.underWay.values()];
     for (const { stopping } of answers) stopping.abort();
@@ -49,7 +51,7 @@ export class AnswersService implements BeforeApplicationShutdown {
   private async write(actor: Actor, asked: AskedQuestion, signal: AbortSignal): Promise<void> {
     const inFull = { ...asked, question: inContext(asked.question, asked.before) };
     const answer = (await this.curatedAnswer(inFull)) ?? (await this.foundAnswer(actor, asked, signal)) ?? refusal(asked);
-    // One that was stopped is neither an answer nor a gap.
+    // A stopped answer counts neither as an answer nor as a gap.
     if (await this.messages.finish(asked.id, answer)) await this.count(inFull, answer);
   }
 
@@ -64,7 +66,7 @@ export class AnswersService implements BeforeApplicationShutdown {
     );
   }
 
-  /** Undefined if no passage is good enough, or its quotes do not hold. */
+  /** Answers out of documents. Undefined if no passage is good enough, or no quote passes the check. */
   private async foundAnswer(actor: Actor, asked: AskedQuestion, signal: AbortSignal): Promise<FinishedAnswer | undefined> {
     const question = inContext(asked.question, asked.before);
     const passages = goodEnough(await this.retrieval.find(actor, question, MOST_PASSAGES));
@@ -83,7 +85,7 @@ export class AnswersService implements BeforeApplicationShutdown {
     });
   }
 
-  /** Quotes the passages, also behind sentences of a model that did not come to an end. */
+  /** Quotes the passages. If the model has written sentences without finishing its answer, the quotes follow them. */
   private async quoted(
     { question, language }: AskedQuestion,
     passages: readonly QuotablePassage[],

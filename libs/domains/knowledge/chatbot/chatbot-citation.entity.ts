@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** A quote of an answer, and the sentence that it supports if a model has written one. Never changed. */
+/** A quote of an answer, and the sentence that it supports if a model has written one. A row never changes. */
 @Entity('chatbot_citations')
 @Index('chatbot_citations_of_document', ['document_id'])
 export class ChatbotCitation {
@@ -11,7 +11,7 @@ export class ChatbotCitation {
   @PrimaryColumn('int', { primaryKeyConstraintName: 'chatbot_citations_pkey' })
   readonly message_id!: number;
 
-  /** Place in the answer, from 1. It is the id of the event that a stream sends. */
+  /** Position in the answer, from 1. It is also the id of the event in a stream. */
   @PrimaryColumn('int', { primaryKeyConstraintName: 'chatbot_citations_pkey' })
   readonly position!: number;
 

@@ -6,7 +6,7 @@ export enum AnswerRating {
   Unhelpful = 'unhelpful',
 }
 
-/** The judgement of the person who has asked. */
+/** The rating of an answer by the person who asked. */
 @Entity('chatbot_feedback')
 export class ChatbotFeedback {
   @ForeignKey('ChatbotMessage', { name: 'chatbot_feedback_message_fkey', onDelete: 'CASCADE' })

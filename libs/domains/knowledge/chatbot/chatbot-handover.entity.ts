@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { CreatedAt, type Instant } from '@app/database';
 
-/** A question that its mentee has handed to the mentor, as a task. */
+/** A question that a mentee has handed over to their mentor, as a task. */
 @Entity('chatbot_handovers')
 @Index('chatbot_handovers_of_message', ['message_id', 'id'])
 @Index('chatbot_handovers_of_task', ['task_id'])
@@ -22,7 +22,7 @@ export class ChatbotHandover {
   @Column('int')
   readonly mentor_id!: number;
 
-  /** `null` once the task is deleted. */
+  /** `null` if the task was deleted. */
   @ForeignKey('Task', { name: 'chatbot_handovers_task_fkey', onDelete: 'SET NULL' })
   @Column('int', { nullable: true })
   readonly task_id!: number | null;

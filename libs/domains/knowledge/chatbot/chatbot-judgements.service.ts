@@ -24,7 +24,7 @@ export interface AnswerJudgement {
 
 const TITLES = { en: 'A mentee asks', ko: '멘티의 질문' } as const;
 
-/** Judges answers, and hands those that do not help over to a person. */
+/** Rates answers, and hands the questions of unhelpful ones over to a mentor. */
 @Injectable()
 export class ChatbotJudgementsService {
   constructor(
@@ -36,7 +36,7 @@ export class ChatbotJudgementsService {
     private readonly db: Database,
   ) {}
 
-  /** Rates an answer, again if need be. The first unhelpful rating counts as a gap, without the person. */
+  /** Rates an answer; a new rating replaces the one before. The first unhelpful rating counts as a gap, without the person. */
   rate(actor: Actor, id: number, { rating, comment }: AnswerJudgement): Shown {
     return this.db.transaction(async () => {
       const answer = await this.held(actor, id);
@@ -47,7 +47,7 @@ export class ChatbotJudgementsService {
     });
   }
 
-  /** Makes the question a task of the mentor. Throws `QuestionHandedOver` while there is an open one for it. */
+  /** Makes the question a task of the mentor. Throws `QuestionHandedOver` while the mentor has an open task for it. */
   handOver(actor: Actor, id: number, mentorship_id?: number): Shown {
     return this.db.transaction(async () => {
       const answer = await this.held(actor, id);

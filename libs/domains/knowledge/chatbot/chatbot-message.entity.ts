@@ -8,13 +8,13 @@ export enum ChatbotRole {
 }
 
 export enum AnswerKind {
-  /** The company has written this answer for questions with these words. */
+  /** A curated answer of the company to questions with these words. */
   Curated = 'curated',
-  /** Sentences of documents. */
+  /** Quotes of documents. */
   Quotes = 'quotes',
   /** Sentences of a language model, each with a quote that was checked. */
   Written = 'written',
-  /** No document answers the question. */
+  /** A refusal: no document answers the question. */
   Refusal = 'refusal',
 }
 
@@ -42,7 +42,7 @@ export class ChatbotMessage {
   @Column('int')
   readonly session_id!: number;
 
-  /** The person whose session it is, also of answers. */
+  /** The person to whom the session belongs, also for answers. */
   @Column('int')
   readonly user_id!: number;
 
@@ -54,7 +54,7 @@ export class ChatbotMessage {
   @Column('int', { nullable: true })
   readonly question_id!: number | null;
 
-  /** The question, or what the chatbot says besides its citations. */
+  /** The question, or the text of the answer besides its citations. */
   @Column('text', { default: '' })
   readonly text!: string;
 
@@ -62,7 +62,7 @@ export class ChatbotMessage {
   @Column('text')
   readonly language!: Language;
 
-  /** `null` for questions and while the answer is not known. */
+  /** `null` for questions, and while the answer is being written. */
   @Column({ type: 'enum', enum: AnswerKind, enumName: 'chatbot_answer_kind', nullable: true })
   readonly kind!: AnswerKind | null;
 
@@ -73,7 +73,7 @@ export class ChatbotMessage {
   @Column('int', { nullable: true })
   readonly curated_answer_id!: number | null;
 
-  /** Until then the process that answers is believed to be alive. `null` for questions. */
+  /** Lease of the process that writes the answer: after this time it counts as dead. `null` for questions. */
   @InstantColumn({ nullable: true })
   readonly leased_until!: Instant | null;
 

@@ -8,11 +8,11 @@ import type { ChatbotSession } from './chatbot-session.entity';
 import type { ChatbotFacts } from './chatbot.policy';
 import { ownChatbot } from './chatbot.scope';
 
-/** Seconds for which an answer may be written. Afterwards its process is believed to be gone. */
+/** Seconds in which an answer must be finished. After that, its process counts as dead. */
 const LEASE_S = 60;
-/** Earlier questions that may tell what a question points back to. */
+/** Most earlier questions among which the topic of a question is looked for. */
 const CONTEXT = 5;
-/** More than every id. */
+/** Greatest value of an id. */
 const ANY_ID = 2_147_483_647;
 
 /** A question with the message that will answer it. */
@@ -22,7 +22,7 @@ export interface AskedQuestion {
   readonly session_id: number;
   readonly question: string;
   readonly language: Language;
-  /** The earlier question of the session that this one may be about. */
+  /** The topic: the earlier question of the session that this one may be about. */
   readonly before?: string;
 }
 
@@ -53,7 +53,7 @@ export class ChatbotMessagesRepository {
     return this.db.row(sql<ChatbotFacts>`SELECT m.company_id, m.user_id FROM chatbot_messages m WHERE m.id = ${id}`);
   }
 
-  /** Newest first. */
+  /** Lists the messages of a session, newest first. */
   list(viewer: Actor, session_id: number, request: FeedRequest): Promise<FeedPage<ChatbotMessageView>> {
     return this.db.feed<ChatbotMessageView>(
       {
@@ -67,7 +67,10 @@ export class ChatbotMessagesRepository {
     );
   }
 
-  /** The newest questions of a session whose answers are before the given one, newest first, and whether the answer to each is still being written. */
+  /**
+   * The newest questions of a session that were asked before the one with this answer, newest first; each with whether its answer is still
+   * being written.
+   */
   latest(session_id: number, before = ANY_ID): Promise<{ readonly question: string; readonly is_under_way: boolean }[]> {
     return this.db.rows(sql<{ question: string; is_under_way: boolean }>`
       SELECT q.text AS question, ${statusOf(sql`a`)} = 'answering' AS is_under_way
@@ -75,7 +78,7 @@ export class ChatbotMessagesRepository {
       WHERE a.session_id = ${session_id} AND a.id < ${before} ORDER BY a.id DESC LIMIT ${CONTEXT}`);
   }
 
-  /** Adds a question and the answer to it, which is empty yet. Returns the id of the answer. */
+  /** Adds a question and its answer, which is still empty. Returns the id of the answer. */
   async begin({ id: session_id, company_id, user_id }: ChatbotSession, question: Pick<AskedQuestion, 'question' | 'language'>) {
     const { language, question: text } = question;
     const added = await this.db.row(sql<{ id: number }>`
@@ -88,7 +91,7 @@ export class ChatbotMessagesRepository {
     return added!.id;
   }
 
-  /** Ends an answer. False if it was stopped. */
+  /** Finishes an answer. Returns false if it was stopped. */
   async finish(id: number, { kind, text, curated_answer_id }: FinishedAnswer): Promise<boolean> {
     const ended = await this.db.rows(sql`
       UPDATE chatbot_messages SET kind = ${kind}, text = ${text}, curated_answer_id = ${curated_answer_id ?? null},
@@ -103,7 +106,7 @@ export class ChatbotMessagesRepository {
       WHERE id = ${id} AND status = ${MessageStatus.Answering}`);
   }
 
-  /** An answer with its question, locked until the transaction ends. Undefined for questions. */
+  /** Returns an answer with its question, and locks it until the transaction ends. Undefined if the message is a question. */
   answeredForUpdate(id: number): Promise<AnsweredQuestion | undefined> {
     return this.db.row(sql<AnsweredQuestion>`
       SELECT m.id, m.company_id, m.session_id, m.user_id, m.kind, m.language, q.text AS question, ${statusOf(sql`m`)} <> 'answering' AS is_finished

@@ -9,17 +9,20 @@ import type { ChatbotMessageRowDto, CitationDto } from './chatbot-messages.dto';
 export type ChatbotMessageView = ChatbotMessageRowDto;
 export type CitationView = CitationDto;
 
-/** An answer that no process writes any more has stopped. */
+/** State of a message. An answer whose lease has expired counts as stopped, because its process is dead. */
 export const statusOf = (m: Sql): Sql =>
   sql`CASE WHEN ${m}.status = 'answering' AND ${m}.leased_until < now() THEN 'stopped' ELSE ${m}.status::text END`;
 
-/** The newest hand-over of an answer. The reply is what the mentor has submitted last. */
+/** JSON of the newest hand-over of an answer. The reply is the newest submission of the mentor. */
 const handOverOf = (m: Sql): Sql => sql`(
   SELECT json_build_object('mentor', ${personOf(sql`h.mentor_id`)}, 'task_id', h.task_id, 'task_status', t.status,
     'reply', (SELECT b.text FROM task_submissions b WHERE b.task_id = h.task_id ORDER BY b.number DESC LIMIT 1), 'created_at', h.created_at)
   FROM chatbot_handovers h LEFT JOIN tasks t ON t.id = h.task_id WHERE h.message_id = ${m}.id ORDER BY h.id DESC LIMIT 1)`;
 
-/** JSON array of citations `c` that the viewer may read now. A quote stays that of its version, and names a newer one if there is any. */
+/**
+ * JSON array of the citations `c` that the viewer may read now. A quote stays that of its version; `newer_version` names the published one
+ * if it is newer.
+ */
 export const citationView = (viewer: Actor, which: Sql): Sql => sql`(
   SELECT coalesce(json_agg(json_build_object('position', c.position, 'sentence', c.sentence, 'document_id', c.document_id,
     'version', c.version, 'title', c.title, 'heading', c.heading, 'start', c.start, 'end', c."end", 'quote', c.quote,
@@ -27,7 +30,10 @@ export const citationView = (viewer: Actor, which: Sql): Sql => sql`(
   FROM chatbot_citations c JOIN documents d ON d.id = c.document_id JOIN document_versions v ON v.id = d.published_version_id
   WHERE ${which} AND ${readableDocument(viewer, sql`d`)})`;
 
-/** The text of a message. That of a written answer, also an unfinished one, has the sentences whose documents the viewer may still read. */
+/**
+ * Text of a message. The text of a written answer, also of an unfinished one, consists of the sentences whose documents the viewer may
+ * still read.
+ */
 const textOf = (viewer: Actor, m: Sql): Sql => sql`CASE WHEN ${m}.role = 'chatbot' AND coalesce(${m}.kind, 'written') = 'written' THEN (
     SELECT coalesce(string_agg(c.sentence, ' ' ORDER BY c.position), '') FROM chatbot_citations c JOIN documents d ON d.id = c.document_id
     WHERE c.message_id = ${m}.id AND ${readableDocument(viewer, sql`d`)}) ELSE ${m}.text END`;

@@ -6,7 +6,7 @@ import { TaskCompleted } from '@programmes/tasks';
 import { QUESTION_REPLIED } from './chatbot.notifications';
 import { HandoversRepository } from './handovers.repository';
 
-/** Tells people of replies to questions that they handed over. */
+/** Notifies people of replies to questions that they handed over. */
 @Injectable()
 export class ChatbotNoticesListeners {
   constructor(

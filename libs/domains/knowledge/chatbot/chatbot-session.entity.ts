@@ -22,7 +22,7 @@ export class ChatbotSession {
   @Column('int')
   readonly user_id!: number;
 
-  /** `null` until the first question, whose beginning it becomes. */
+  /** By default the beginning of the first question. `null` before that. */
   @Column('text', { nullable: true })
   readonly title!: string | null;
 
@@ -52,13 +52,13 @@ export class ChatbotSession {
     return session;
   }
 
-  /** Changes the given fields only. A summary of the person stays as they have written it. */
+  /** Changes the given fields only. A summary that the person has written is not replaced by later questions. */
   change({ title, summary }: SessionChange): void {
     assignDefined(this, { title: title?.normalize('NFC'), summary: summary?.normalize('NFC') });
     if (summary !== undefined) Object.assign(this, { has_own_summary: true });
   }
 
-  /** Notes a question: the first one gives the title, and the newest ones are the summary. */
+  /** Records a question: the first one becomes the title, and the newest ones are the summary. */
   noteQuestion(question: string, now: Instant): void {
     const summary = this.has_own_summary ? this.summary : summaryAfter(question, this.summary);
     Object.assign(this, { title: this.title ?? cut(question, MAX_TITLE), summary, last_asked_at: now });

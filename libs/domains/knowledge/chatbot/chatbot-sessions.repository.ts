@@ -27,7 +27,7 @@ export class ChatbotSessionsRepository {
     return this.db.row(sql<ChatbotFacts>`SELECT s.company_id, s.user_id FROM chatbot_sessions s WHERE s.id = ${id}`);
   }
 
-  /** Locks the row until the transaction ends: questions of a session are asked one after the other. */
+  /** Locks a session until the transaction ends, so that its questions are asked one after the other. */
   findForUpdate(id: number): Promise<ChatbotSession | null> {
     return this.db.findForUpdate(ChatbotSession, sql`id = ${id}`);
   }
@@ -57,7 +57,7 @@ export class ChatbotSessionsRepository {
     await this.db.rows(sql`DELETE FROM chatbot_sessions WHERE id = ${id}`);
   }
 
-  /** Deletes all sessions of a person, with their messages, and returns the tasks that they had asked for. */
+  /** Deletes all sessions of a person with their messages. Returns the ids of the tasks in which mentors were asked. */
   async wipe(user_id: number): Promise<number[]> {
     const tasks = await this.db.rows(sql<{ task_id: number }>`
       SELECT h.task_id FROM chatbot_handovers h JOIN chatbot_messages m ON m.id = h.message_id

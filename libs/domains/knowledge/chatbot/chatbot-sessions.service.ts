@@ -9,7 +9,7 @@ import type { ChatbotSessionView } from './chatbot-sessions.view';
 import { ChatbotSessionsPolicy } from './chatbot.policy';
 import { CHATBOT_SESSION } from './nouns';
 
-/** Sessions of people. The audit log does not mention them, because nobody else has to know who asks the chatbot. */
+/** Sessions of people. The audit log does not record them, because nobody else needs to know who asks the chatbot. */
 @Injectable()
 export class ChatbotSessionsService {
   constructor(
@@ -49,7 +49,7 @@ export class ChatbotSessionsService {
     return this.db.transaction(async () => this.sessions.remove(await this.held(actor, id, expected)));
   }
 
-  /** Called by the worker after a person was anonymised. Deletes their questions, also in the tasks of their mentors. */
+  /** Deletes the questions of a person who was anonymised, also those in the tasks of mentors. Called by the worker. */
   forgetPerson(user_id: number): Promise<void> {
     return this.db.transaction(async () => this.questions.forget(await this.sessions.wipe(user_id)));
   }

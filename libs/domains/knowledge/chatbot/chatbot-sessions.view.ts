@@ -6,7 +6,10 @@ import type { ChatbotSessionRowDto } from './chatbot-sessions.dto';
 /** A session as a list returns it. */
 export type ChatbotSessionView = ChatbotSessionRowDto;
 
-/** The documents that the newest fifty answers of a session quote and the viewer may read now, the last one first. Titles are those of today. */
+/**
+ * JSON array of documents that the newest fifty answers of a session quote and that the viewer may read now; the one that was quoted last
+ * comes first. Titles are those of today.
+ */
 const quotedDocuments = (viewer: Actor, s: Sql): Sql => sql`(
   SELECT coalesce(json_agg(json_build_object('id', x.id, 'title', x.title) ORDER BY x.last DESC, x.id), '[]')
   FROM (

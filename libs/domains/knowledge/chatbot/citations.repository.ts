@@ -9,10 +9,10 @@ import { type CitationView, citationView, statusOf } from './chatbot-messages.vi
 /** A quote with the sentence that it supports, if a model has written one. */
 export type Cited = Quote & { readonly sentence?: string };
 
-/** How far an answer has come. */
+/** Progress of an answer. */
 export interface AnswerProgress {
   readonly is_finished: boolean;
-  /** The citations after the given one that the viewer may read now. */
+  /** Citations after the given one that the viewer may read now. */
   readonly citations: readonly CitationView[];
 }
 
@@ -21,8 +21,9 @@ export class CitationsRepository {
   constructor(private readonly db: Database) {}
 
   /**
-   * Adds citations to an answer that is being written, and returns how many. The statement itself checks each: the actor may read the
-   * document now, the version is the published one, and the quote is that slice of its text. Others are left out.
+   * Adds citations to an answer that is being written, and returns how many were added. The statement itself checks that the actor may read
+   * the document now, that the version is the published one, and that the quote is that slice of its text. Citations that fail are left
+   * out.
    */
   async add(actor: Actor, message_id: number, cited: readonly Cited[]): Promise<number> {
     const added = await this.db.rows(sql`
@@ -41,7 +42,7 @@ export class CitationsRepository {
     return added.length;
   }
 
-  /** Undefined if there is no such message. */
+  /** Returns the progress of an answer. Undefined if there is no such message. */
   progress(viewer: Actor, message_id: number, after: number): Promise<AnswerProgress | undefined> {
     return this.db.row(sql<AnswerProgress>`
       SELECT ${statusOf(sql`m`)} <> 'answering' AS is_finished,

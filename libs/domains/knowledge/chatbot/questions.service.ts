@@ -38,21 +38,21 @@ export class QuestionsService {
     return withPermissions(ChatbotMessagesPolicy.read, actor, message);
   }
 
-  /** Asks a question, and returns its answer. */
+  /** Asks a question, and returns its finished answer. */
   async ask(actor: Actor, session_id: number, text: string): Promise<JsonResource<ChatbotMessageView>> {
     const asked = await this.begin(actor, session_id, text);
     await this.answers.answer(actor, asked);
     return this.get(actor, asked.id);
   }
 
-  /** Asks a question, and returns the id of its answer, which is written meanwhile. */
+  /** Asks a question, and returns the id of its answer at once. The answer is written in the background. */
   async askInBackground(actor: Actor, session_id: number, text: string): Promise<number> {
     const asked = await this.begin(actor, session_id, text);
     this.answers.answer(actor, asked).catch((error: unknown) => this.logger.error(error));
     return asked.id;
   }
 
-  /** Stops an answer. It keeps the citations that it has. An answer that is finished stays as it is. */
+  /** Stops an answer, which keeps the citations that it has. A finished answer does not change. */
   async stop(actor: Actor, id: number): Promise<JsonResource<ChatbotMessageView>> {
     const facts = await this.messages.subject(id);
     if (!facts) throw new NotFound(CHATBOT_MESSAGE);
@@ -62,7 +62,7 @@ export class QuestionsService {
     return this.get(actor, id);
   }
 
-  /** Adds a question to a session. Throws `AnswerUnderWay` while the one before is answered. */
+  /** Adds a question to a session. Throws `AnswerUnderWay` while the previous question is being answered. */
   begin(actor: Actor, session_id: number, text: string): Promise<AskedQuestion> {
     const question = text.normalize('NFC');
     const language = languageOf(question);

@@ -11,13 +11,13 @@ export enum KnowledgeGapStatus {
   Dismissed = 'dismissed',
 }
 
-/** The answer and the document that close a gap. Neither is needed: several documents may answer the question together. */
+/** The curated answer or the document that closes a gap. Both may be absent, because several documents may answer the question together. */
 export interface GapAnswer {
   readonly curated_answer_id?: number | null;
   readonly document_id?: number | null;
 }
 
-/** A question that no document answers. It has days instead of times and names nobody, so that nobody learns who has asked. */
+/** A question that no document answers. It has days instead of times and names no person, so that nobody learns who asked. */
 @Entity('knowledge_gaps')
 @Unique('knowledge_gaps_key', ['company_id', 'question_key'])
 @Check('knowledge_gaps_closed_check', "(status = 'open') = (closed_at IS NULL)")
@@ -65,7 +65,7 @@ export class KnowledgeGap {
   @Column('int', { nullable: true })
   readonly curated_answer_id!: number | null;
 
-  /** The document that answers it by now. */
+  /** The document that answers the question now. */
   @ForeignKey('Document', { name: 'knowledge_gaps_document_fkey', onDelete: 'SET NULL' })
   @Column('int', { nullable: true })
   readonly document_id!: number | null;
@@ -78,7 +78,7 @@ export class KnowledgeGap {
   @InstantColumn({ nullable: true })
   readonly closed_at!: Instant | null;
 
-  /** How often it was asked since it was closed, and how often it was answered then. */
+  /** How often the question was asked since the gap was closed, and how often it was answered since then. */
   @Column('int', { default: 0 })
   readonly asked_since!: number;
 
@@ -98,7 +98,7 @@ export class KnowledgeGap {
     this.end(KnowledgeGapStatus.Dismissed, now);
   }
 
-  /** Opens it again, and forgets what has happened since it was closed. Throws `GapNotOpen` if it is open. */
+  /** Reopens the gap, and resets the counts since it was closed. Throws `GapNotOpen` if it is open. */
   reopen(): void {
     if (this.status === KnowledgeGapStatus.Open) throw new GapNotOpen();
     Object.assign(this, { status: KnowledgeGapStatus.Open, closed_at: null, curated_answer_id: null, document_id: null });

@@ -13,7 +13,7 @@ export interface GapQuery extends IdsRequest {
   readonly ordering: readonly string[];
 }
 
-/** A question that was not answered, or not well. It names nobody. */
+/** A question that was not answered, or whose answer was unhelpful. It names no person. */
 export interface MissedQuestion {
   readonly company_id: string;
   readonly key: string;
@@ -60,7 +60,7 @@ export class KnowledgeGapsRepository {
     );
   }
 
-  /** Counts a question that nothing answers, or whose answer was unhelpful. The first one makes the gap. */
+  /** Counts a question that nothing answers, or whose answer was unhelpful. The first such question creates the gap. */
   async countMissed({ company_id, key, question, language, is_unhelpful }: MissedQuestion): Promise<void> {
     const [asked, unhelpful] = is_unhelpful ? [0, 1] : [1, 0];
     await this.db.rows(sql`

@@ -44,7 +44,10 @@ export class KnowledgeGapsService {
     return withPermissions(KnowledgeGapsPolicy.read, actor, gap);
   }
 
-  /** Closes a gap by a published answer, by a document that the actor may read, or by neither. Its effect is counted from then on. */
+  /**
+   * Closes a gap by a published curated answer, by a document that the actor may read, or without either. Its effect is counted from then
+   * on.
+   */
   close(actor: Actor, id: number, by: GapAnswer, expected?: ExpectedVersion): Answered {
     return this.change(actor, id, { permission: KnowledgeGapsPolicy.close, expected }, async (gap) => {
       if (by.curated_answer_id) await this.answers.expectPublished(gap.company_id, by.curated_answer_id);
@@ -61,7 +64,7 @@ export class KnowledgeGapsService {
     return this.change(actor, id, { permission: KnowledgeGapsPolicy.reopen, expected }, (gap) => gap.reopen());
   }
 
-  /** Assigns the writing of a document about the question. */
+  /** Assigns a task to write a document about the question. */
   assign(
     actor: Actor,
     id: number,
@@ -75,7 +78,10 @@ export class KnowledgeGapsService {
     });
   }
 
-  /** Counts a question that nothing answers, or whose answer was unhelpful. One without words is no gap: nobody could answer it. */
+  /**
+   * Counts a question that nothing answers, or whose answer was unhelpful. A question without words is not counted, because it could not be
+   * found again.
+   */
   async countMissed({ company_id, question, language }: CountedQuestion, { is_unhelpful = false } = {}): Promise<void> {
     const key = questionKey(question);
     if (key !== '') await this.gaps.countMissed({ company_id, key, question: withoutPerson(question), language, is_unhelpful });

@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** Tokens of the language model that a company has used on a day (UTC). */
+/** Number of tokens of the language model that a company has used or reserved on a day (UTC). */
 @Entity('chatbot_usage')
 export class ChatbotUsage {
   @ForeignKey('Company', { name: 'chatbot_usage_company_fkey', onDelete: 'CASCADE' })

@@ -1,4 +1,4 @@
-/** The parts of an event of a streamed chat completion that are read. */
+/** The fields that are read of an event of a streamed chat completion. */
 interface CompletionEvent {
   readonly choices?: readonly { readonly delta?: { readonly content?: unknown } }[];
   readonly usage?: { readonly total_tokens?: unknown } | null;
@@ -13,12 +13,15 @@ export class CompletionStream {
   private tokens?: number;
   private isEndless = false;
 
-  /** Tokens of the request and the answer, if the endpoint has told them. */
+  /** Number of tokens of request and answer. Undefined if the endpoint has not reported it. */
   get usage(): number | undefined {
     return this.tokens;
   }
 
-  /** Takes a part of the body. Throws if the part before it ended in a line that is too long: lines that were completed until then count. */
+  /**
+   * Takes a part of the body, and returns the lines that it completes. After a line that is too long, the next call throws, so that the
+   * lines before it are still used.
+   */
   take(part: string): string[] {
     if (this.isEndless) throw new Error('The model wrote a line that is too long.');
     this.events += part;
@@ -30,7 +33,7 @@ export class CompletionStream {
     return completed;
   }
 
-  /** The last line, which may have no end. */
+  /** Returns the last line, which need not end with a line break. */
   rest(): string[] {
     const line = this.text.trim();
     this.text = '';
@@ -51,7 +54,7 @@ export class CompletionStream {
   }
 }
 
-/** An event that is no JSON, such as `[DONE]`, says nothing. */
+/** Parses an event. One that is no JSON, such as `[DONE]`, is treated as empty. */
 function eventIn(data: string): CompletionEvent {
   try {
     const event: unknown = JSON.parse(data);

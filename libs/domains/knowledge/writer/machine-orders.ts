@@ -1,6 +1,6 @@
 /**
- * Ways to give orders to a program that reads a document. None of them belongs into an answer. The list cannot be complete: it is the second
- * line behind access, quotes that are checked, and answers that cause no action.
+ * Patterns of orders to a program that reads a document. None of them belongs in an answer. The list cannot be complete: the first line of
+ * defence is access, checked quotes, and answers that cause no action.
  */
 const ORDERS: readonly RegExp[] = [
   /(지시|지침|규칙|명령|프롬프트).{0,12}(무시|잊|취소|해제)/u,
@@ -15,5 +15,5 @@ const ORDERS: readonly RegExp[] = [
   /\bnew policy from the administrator\b|\bin this (thread|chat|conversation)\b/iu,
 ];
 
-/** True if the text speaks to a program instead of people. */
+/** True if the text addresses a program instead of people. */
 export const ordersMachine = (text: string): boolean => ORDERS.some((order) => order.test(text));

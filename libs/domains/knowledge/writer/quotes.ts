@@ -6,31 +6,34 @@ import { type Sentence, sentencesOf } from './sentences';
 /** A passage that was found for a question. */
 export type QuotablePassage = FoundPassage;
 
-/** A slice of a version that is quoted. Offsets are code points of its text. */
+/** A slice of a version that is quoted. Offsets are in code points of the body of the version. */
 export type Quote = Omit<QuotablePassage, 'score'>;
 
-/** Score that the best passage must have. Chosen on the development half of the golden set: docs/chatbot.md has the figures. */
+/** Least score of the best passage for an answer. Chosen on the development half of the golden set: docs/chatbot.md has the figures. */
 export const THRESHOLD = 0.5;
 const MOST_QUOTES = 3;
 const LONGEST = 600;
-/** A passage that is much worse than the best one is not quoted beside it. */
+/** Least score of a further passage, as a share of the score of the best one. */
 const BESIDE_BEST = 0.7;
 const NEIGHBOUR_SHARE = 0.5;
 
-/** The passages that answer well enough, in their order. Empty if the chatbot does not know: the first one decides. */
+/**
+ * Returns the passages that are good enough for an answer, in their order. Empty if the first one is below the threshold: then the chatbot
+ * does not know.
+ */
 export function goodEnough(passages: readonly QuotablePassage[], threshold = THRESHOLD): QuotablePassage[] {
   const best = passages[0]?.score ?? 0;
   return best < threshold ? [] : passages.filter(({ score }) => score >= best * BESIDE_BEST);
 }
 
-/** The sentences of the passages that answer the question, at most three quotes. Each is a slice of its passage. */
+/** Returns the sentences of the passages that answer the question best, as at most three quotes. Each quote is a slice of its passage. */
 export function quotesFor(question: string, passages: readonly QuotablePassage[]): Quote[] {
   const asked = termsOf(question);
   const quotes = passages.flatMap((passage) => quoteOf(passage, asked) ?? []);
   return quotes.filter((quote, at) => !quotes.slice(0, at).some((other) => overlaps(quote, other))).slice(0, MOST_QUOTES);
 }
 
-/** Sentences of a passage that may be shown. A paragraph that gives orders to a program is left out as a whole. */
+/** Returns the sentences of a passage that may be shown. A paragraph with an order to a program is left out as a whole. */
 export function quotableIn(passage: string): Sentence[] {
   const sentences = sentencesOf(passage);
   const spoilt = new Set(sentences.filter(({ text }) => ordersMachine(text)).map(({ paragraph }) => paragraph));
@@ -47,7 +50,10 @@ function termsOf(question: string): Asked {
   return { terms: words, bigrams: new Set(words.flatMap(bigramsOf)) };
 }
 
-/** The best sentence, and its neighbours as long as they answer as well. Undefined if none may be shown. */
+/**
+ * Returns the best sentence of a passage, with the next or the previous one if that answers at least half as well. Undefined if no sentence
+ * may be shown.
+ */
 function quoteOf(passage: QuotablePassage, asked: Asked): Quote | undefined {
   const sentences = quotableIn(passage.quote);
   const scores = sentences.map(({ text }) => likeness(text, asked));
@@ -69,7 +75,7 @@ export function sliceOfPassage(passage: QuotablePassage, start: number, end: num
   return { document_id, version_id, version, title, heading, is_overdue, quote, ...place };
 }
 
-/** The share of the asked words that a sentence has, and of their pairs of syllables. */
+/** Returns the share of the words of the question that a sentence has, plus half the share of their pairs of syllables. */
 function likeness(sentence: string, { terms, bigrams }: Asked): number {
   const text = sentence.toLowerCase();
   const stems = new Set(splitWords(text).map((word) => (word.script === 'hangul' ? stemOf(word.text) : word.text)));

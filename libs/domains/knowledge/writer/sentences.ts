@@ -12,14 +12,17 @@ export interface Sentence {
 const LINE = /[^\n]+/g;
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 const HEADING = /^\s{0,3}#{1,6}\s/;
-/** The line between the head of a table and its rows, or a rule. */
+/** A horizontal rule, or the line between the header row of a table and its other rows. */
 const RULE = /^[\s|:=*_-]+$/;
-/** Marks at the beginning of a line: of lists, quotes and numbering. */
+/** Marks of a list, a quotation or a numbering at the beginning of a line. */
 const MARK = /^\s*(?:>\s*)*(?:[-*+]\s+|\d{1,3}[.)]\s+)?/;
-/** A full stop ends a sentence only before a blank, and not after a number or a single letter as in 3. or e.g. */
+/** The end of a sentence: a full stop or the like before white space, but not after a number or a single letter, as in "3." or "e.g." */
 const END = /(?<![\s\p{P}]\p{L}|^\d{1,3}|\s\d{1,3})[.!?。？！…]+["'”’」』)\]*_]*(?=\s|$)/gu;
 
-/** The sentences of a passage in markdown. Headings, rules and comments are none; a row of a table and an item of a list are one or more. */
+/**
+ * Splits a passage in Markdown into sentences. Headings, rules and comments are left out. Each row of a table and each item of a list is at
+ * least one sentence.
+ */
 export function sentencesOf(passage: string): Sentence[] {
   const hidden = [...passage.matchAll(COMMENT)].map((comment) => [comment.index, comment.index + comment[0].length] as const);
   const isHidden = (start: number, end: number) => hidden.some(([from, until]) => start < until && end > from);

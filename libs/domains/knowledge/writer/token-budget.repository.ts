@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sql } from '@app/database';
 
-/** Tokens of the language model that companies use a day (UTC). */
+/** Counts the tokens of the language model that each company uses per day (UTC). */
 @Injectable()
 export class TokenBudgetRepository {
   constructor(private readonly db: Database) {}
@@ -15,7 +15,7 @@ export class TokenBudgetRepository {
     return reserved?.day;
   }
 
-  /** Gives back what was reserved beyond the use. */
+  /** Returns the reserved tokens that were not used. */
   async settle(company_id: string, day: string, unused: number): Promise<void> {
     await this.db.rows(sql`
       UPDATE chatbot_usage SET tokens = greatest(tokens - ${unused}, 0) WHERE company_id = ${company_id} AND day = ${day}::date`);

@@ -1,7 +1,7 @@
 import { ordersMachine } from './machine-orders';
 import { type QuotablePassage, quotableIn } from './quotes';
 
-/** Tokens that an answer may have. */
+/** Most tokens of an answer. */
 export const MOST_TOKENS = 1_000;
 const LETTERS_PER_TOKEN = 2;
 const COMMENTS = /<!--[\s\S]*?-->/g;
@@ -15,12 +15,12 @@ Write at most 6 lines. If the passages do not answer the question, write nothing
 
 export interface WriterQuestion {
   readonly question: string;
-  /** The question before, in the same session. */
+  /** The topic: the earlier question of the session that this one may be about. */
   readonly before?: string;
   readonly passages: readonly QuotablePassage[];
 }
 
-/** The body of a request for a chat completion. It has the question and the passages, and nothing about the person. */
+/** Builds the body of a request for a chat completion. It has the questions and the passages, and nothing about the person. */
 export function writerRequest(model: string, { question, before, passages }: WriterQuestion): string {
   const given = passages.map((passage, at) => ({ passage: at + 1, ...textsOf(passage) }));
   const content = JSON.stringify({ previous_question: before, question, passages: given });
@@ -32,10 +32,10 @@ export function writerRequest(model: string, { question, before, passages }: Wri
   return JSON.stringify({ model, messages, ...options });
 }
 
-/** Tokens that are reserved for a request: half as many as it has letters, and those of the answer. */
+/** Number of tokens to reserve for a request: one for two characters of it, and the most of an answer. */
 export const tokensFor = (request: string): number => Math.ceil(request.length / LETTERS_PER_TOKEN) + MOST_TOKENS;
 
-/** Texts of a passage without comments, and without paragraphs that give orders to a program. */
+/** Returns the texts of a passage without comments and without paragraphs that give orders to a program. */
 function textsOf({ title, heading, quote }: QuotablePassage) {
   const sentences = quotableIn(quote);
   const letters = [...quote];

@@ -9,7 +9,7 @@ export interface WrittenSentence extends Quote {
 
 const LONGEST_SENTENCE = 500;
 const SHORTEST_QUOTE = 6;
-/** At least this share of the words of a sentence must be in its quote, the title or the headings. */
+/** Least share of the words of a sentence that must be in its quote, the title or the headings. */
 const SUPPORTED_SHARE = 0.5;
 const HANGUL = /[가-힣]/;
 
@@ -19,7 +19,7 @@ const ADDRESSES = /\b(?:[a-z][a-z\d+.-]*:\/\/|www\.)\S+|\b(?:data|javascript|mai
 const TAGS = /<!--[\s\S]*?(?:-->|$)|<\/?[a-z][^>]*>?/giu;
 const MARKS = /[*_~`#>|]+|^\s*[-+]\s+/gu;
 
-/** Text without links, images, tags and marks of markdown. */
+/** Returns a text without links, images, tags and marks of Markdown. */
 export const plainText = (text: string): string =>
   toNfc(text)
     .replace(IMAGES, '')
@@ -32,8 +32,8 @@ export const plainText = (text: string): string =>
     .trim();
 
 /**
- * A line of the model as a sentence that may be shown: `{"text", "passage", "quote"}`, where the quote is a part of that passage, word for
- * word. Undefined for anything else: the line is then left out.
+ * Parses a line of the model, `{"text", "passage", "quote"}`, into a sentence that may be shown. The quote must be a part of that passage,
+ * word for word. Undefined for any other line, which is left out.
  */
 export function checkedSentence(line: string, passages: readonly QuotablePassage[]): WrittenSentence | undefined {
   const { text, passage: number, quote } = fieldsIn(line);
@@ -63,7 +63,7 @@ function objectIn(line: string): Record<string, unknown> {
   }
 }
 
-/** Where a quote stands in a passage, in code points. Undefined unless all of it is in sentences that may be shown. */
+/** Returns where a quote is in a passage, in code points. Undefined unless all of it is in sentences that may be shown. */
 function placeOf(quote: string, passage: string): [number, number] | undefined {
   const at = passage.indexOf(quote);
   if (at < 0 || [...quote].length < SHORTEST_QUOTE) return undefined;
@@ -77,8 +77,8 @@ function placeOf(quote: string, passage: string): [number, number] | undefined {
 }
 
 /**
- * Each number of a sentence must be in its quote, the title or the headings, and enough of its words. The question supports nothing: it may
- * say what is not so.
+ * True if each number of a sentence, and enough of its words, are in its quote, the title or the headings. The question does not count as
+ * support, because what it says may be wrong.
  */
 function isSupported(sentence: string, source: string): boolean {
   const known = source.toLowerCase();

@@ -8,18 +8,21 @@ import { type WrittenSentence, checkedSentence } from './writer-sentences';
 
 const MOST_BYTES = 262_144;
 const MOST_SENTENCES = 6;
-/** Answers that a process and a company may have under way at an endpoint. Others are quotes, so that a slow endpoint holds up nobody. */
+/**
+ * Most answers of a process, and of a company in it, that are being written at the endpoint. Further ones consist of quotes, so that a slow
+ * endpoint delays nobody.
+ */
 const AT_ONCE = 8;
 const AT_ONCE_OF_COMPANY = 3;
 
 export interface WritingJob extends WriterQuestion {
   readonly company_id: string;
-  /** Stores a checked sentence. False if its quote does not hold, or nobody waits for the answer any more. */
+  /** Stores a checked sentence. Returns false if its quote fails the check of the statement, or the answer has been stopped. */
   readonly keep: (sentence: WrittenSentence) => Promise<boolean>;
   readonly signal: AbortSignal;
 }
 
-/** Sentences that were kept, and whether the endpoint has ended the answer in time. */
+/** Number of sentences that were kept, and whether the endpoint has finished the answer in time. */
 export interface Writing {
   readonly kept: number;
   readonly is_whole: boolean;
@@ -27,7 +30,7 @@ export interface Writing {
 
 const NOTHING: Writing = { kept: 0, is_whole: false };
 
-/** Lets a language model write answers, sentence by sentence, of which only those with a checked quote are kept. */
+/** Lets a language model write answers, sentence by sentence. Only sentences with a checked quote are kept. */
 @Injectable()
 export class WriterService {
   private readonly logger = new Logger(WriterService.name);
@@ -38,7 +41,7 @@ export class WriterService {
     private readonly budget: TokenBudgetRepository,
   ) {}
 
-  /** Never rejects: whatever fails, the answer then has fewer sentences, or none. */
+  /** Writes an answer. Never rejects: after a failure, the answer has fewer sentences, or none. */
   async write(job: WritingJob): Promise<Writing> {
     const { company_id } = job;
     if (!env.CHATBOT_WRITER_URL || !this.hasRoomFor(company_id)) return NOTHING;
@@ -66,7 +69,7 @@ export class WriterService {
     try {
       return await this.read(job, body, completion);
     } finally {
-      // Without a word about the use, the reservation counts as the use.
+      // If the endpoint reports no usage, the reservation counts as the usage.
       await this.budget.settle(job.company_id, day, Math.max(reserved - (completion.usage ?? reserved), 0));
     }
   }
