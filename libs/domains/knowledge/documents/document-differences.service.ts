@@ -7,7 +7,7 @@ import { DocumentVersionsRepository, type DocumentEdition } from './document-ver
 import { DocumentsPolicy } from './documents.policy';
 import { type TextDifference, textDifference } from './text-difference';
 
-/** Two editions of a document, and what differs. */
+/** Two editions of a document, and their differences. */
 export interface DocumentDifference extends TextDifference {
   /** `null` if there is no older version. */
   readonly from: number | null;
@@ -29,7 +29,7 @@ export class DocumentDifferencesService {
     private readonly lock: DocumentLock,
   ) {}
 
-  /** Throws 404 for versions that there are not, and 403 for a draft that the actor may not read. */
+  /** Compares two editions. Throws 404 for a version that does not exist, and 403 for a draft that the actor may not read. */
   async compare(actor: Actor, id: number, { from: given, to: asked }: AskedEditions): Promise<DocumentDifference> {
     await this.lock.look(actor, id, asked === 'draft' ? DocumentsPolicy.read_draft : DocumentsPolicy.read);
     const to = await this.latest(id, asked);
@@ -57,5 +57,5 @@ interface ComparedText {
   readonly body: string | null;
 }
 
-/** Before the first version there is no text. */
+/** The text before the first version is empty. */
 const BLANK: ComparedText = { title: null, body: null };

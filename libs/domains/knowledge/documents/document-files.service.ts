@@ -18,20 +18,20 @@ import { DocumentsPolicy } from './documents.policy';
 import { DocumentsRepository } from './documents.repository';
 import { DocumentVersionsRepository } from './document-versions.repository';
 
-/** The file of a version, or of the draft. */
+/** Selects the file of a version, or of the draft. */
 export interface WhichFile {
   /** Number of the version. Default: the published one. */
   readonly number?: number;
   readonly draft?: boolean;
 }
 
-/** The page of a file to show. */
+/** Selects a page of a file. */
 export interface WhichPage extends WhichFile {
   /** Number of the page. Default: 1. */
   readonly page?: number;
 }
 
-/** Takes the files of documents in, and hands them out to those who may read the document. */
+/** Accepts the files of documents, and gives URLs of them to people who may read the document. */
 @Injectable()
 export class DocumentFilesService {
   constructor(
@@ -43,12 +43,12 @@ export class DocumentFilesService {
     private readonly downloads: DownloadsService,
   ) {}
 
-  /** Verifies an upload of the actor before the transaction that takes it in, because it reads the storage. */
+  /** Verifies an upload of the actor. Call it before the transaction that takes the upload, because it reads the storage. */
   async receive(actor: Actor, upload_id: string | undefined): Promise<ReceivedUpload | undefined> {
     return upload_id === undefined ? undefined : this.arrivals.receive(actor, upload_id.toLowerCase(), FilePurpose.Document);
   }
 
-  /** Makes a verified upload a file of a document of this company, in the caller's transaction. Each is used once. */
+  /** Makes a verified upload a file of a document of this company, in the caller's transaction. Each upload can be used once. */
   async take(actor: Actor, received: ReceivedUpload | undefined, company_id: string): Promise<string | undefined> {
     if (!received) return undefined;
     const { file, isNew } = await this.files.commit(actor, received);
@@ -56,7 +56,7 @@ export class DocumentFilesService {
     return file.id;
   }
 
-  /** Deletes the file of a draft that is given up, unless a version has it. */
+  /** Deletes the file of a draft that is discarded, unless a version has it. */
   async discard({ id }: Document, file_id: string | null): Promise<void> {
     if (file_id !== null && !(await this.versions.filesOf(id)).includes(file_id)) this.files.discard(file_id);
   }
@@ -66,7 +66,7 @@ export class DocumentFilesService {
     return this.downloads.downloadUrl(await this.find(actor, id, which));
   }
 
-  /** The same of the image of a page. Throws 404 if there is none. */
+  /** Returns a short-lived URL of the image of a page. Throws 404 if there is none. */
   async preview(actor: Actor, id: number, { page = 1, ...which }: WhichPage): Promise<DownloadPlace> {
     const file_id = await this.find(actor, id, which);
     const { filename } = await this.files.require(file_id);

@@ -21,7 +21,10 @@ export class DocumentLock {
     return this.clock.now();
   }
 
-  /** Locks a document until the transaction ends. Throws 404 or 403 without the permission, 412 for another version. */
+  /**
+   * Locks a document until the transaction ends. Throws 404 if the actor may not read it, 403 without the permission, and 412 if its
+   * version is not the expected one.
+   */
   async findForUpdate(actor: Actor, id: number, rule: Rule<DocumentFacts>, expected?: ExpectedVersion): Promise<Document> {
     const document = await this.documents.findForUpdate(id);
     const facts = document && (await this.documents.subject(id));
@@ -30,7 +33,7 @@ export class DocumentLock {
     return document!;
   }
 
-  /** Checks a permission without a lock. Throws 404 or 403. */
+  /** Checks a permission without a lock. Throws 404 if the actor may not read the document, and 403 without the permission. */
   async look(actor: Actor, id: number, rule: Rule<DocumentFacts> = DocumentsPolicy.read): Promise<DocumentFacts> {
     const facts = requireVisible(DocumentsPolicy.read, actor, await this.documents.subject(id));
     authorize(rule, actor, facts);

@@ -17,7 +17,7 @@ export enum DraftState {
   InReview = 'in_review',
 }
 
-/** The parts of a document that decide which moves are open. */
+/** The facts of a document that decide which moves are open. */
 export interface DocumentState {
   readonly status: DocumentStatus;
   readonly draft: DraftState;

@@ -9,7 +9,7 @@ import { type DocumentIds, DocumentOpened, DocumentPublished, DocumentReturned, 
 import { DOCUMENT_OPENED } from './documents.notifications';
 import { DRAFT_RETURNED, REVIEW_REQUESTED, VERSION_PUBLISHED } from './publishing.notifications';
 
-/** Tells people of documents. */
+/** Notifies people about documents. */
 @Injectable()
 export class DocumentNoticesListeners {
   constructor(
@@ -44,7 +44,7 @@ export class DocumentNoticesListeners {
     await this.tell(VERSION_PUBLISHED, event, run, people);
   }
 
-  /** An event of the version before names no actor. */
+  /** Plans a notice for each person once. Events of older releases name no actor. */
   private tell(
     notice: Notice,
     { document_id: resource_id, actor_id, number }: Told,

@@ -3,7 +3,7 @@ import { CreatedAt, type Instant, InstantColumn, Recordable, instant } from '@ap
 
 const LIFETIME_MS = 60 * 60 * 1_000;
 
-/** An admin has opened a document that they could not read, with a reason, for an hour. */
+/** Access of an admin, for an hour and with a reason, to a document that they could not read otherwise. */
 @Entity('document_openings')
 @ForeignKey('Document', ['company_id', 'document_id'], ['company_id', 'id'], {
   name: 'document_openings_document_fkey',

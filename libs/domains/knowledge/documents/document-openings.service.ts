@@ -13,7 +13,7 @@ import { DocumentsService } from './documents.service';
 import type { DocumentView } from './documents.view';
 import { DOCUMENT } from './nouns';
 
-/** Lets admins read a draft or a private document for an hour. Those who manage it are told. */
+/** Lets admins read a draft or a private document for an hour. The people who manage it are notified. */
 @Injectable()
 export class DocumentOpeningsService {
   constructor(

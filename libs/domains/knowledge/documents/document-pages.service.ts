@@ -24,7 +24,7 @@ export class DocumentPagesService {
     private readonly lock: DocumentLock,
   ) {}
 
-  /** Renders Markdown; the text of a file stays as it stands. Throws 404 without a text. */
+  /** Renders Markdown as HTML. The text of a file is not rendered, only escaped. Throws 404 without a text. */
   async render(actor: Actor, id: number, { number, draft }: WhichFile): Promise<RenderedText> {
     await this.lock.look(actor, id, draft ? DocumentsPolicy.read_draft : DocumentsPolicy.read);
     const edition = draft ? 'draft' : (number ?? (await this.versions.numberBefore(id, 'draft')));

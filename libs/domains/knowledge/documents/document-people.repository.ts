@@ -3,7 +3,9 @@ import { Database, sql } from '@app/database';
 import { isClosed, isGivenTo } from '@knowledge/folders';
 import { isAdmin, mayMentor, maySignIn } from '@organisation/users';
 
-/** Finds the people who are told of a document. For the worker only. Their rights are asked again when a notice is shown or sent. */
+/**
+ * Finds the people who are notified about a document. For the worker only. Their rights are checked again when a notice is shown or sent.
+ */
 @Injectable()
 export class DocumentPeopleRepository {
   constructor(private readonly db: Database) {}

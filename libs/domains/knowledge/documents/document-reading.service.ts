@@ -10,7 +10,10 @@ const WEBP = 'image/webp';
 const PDF = 'application/pdf';
 const PLAIN = ['text/plain', 'text/markdown', 'text/csv'];
 
-/** Reads the texts of files of documents in the worker, and draws their first pages, one after the other. Other types are found by their names. */
+/**
+ * Reads the texts of files of documents in the worker, and draws images of their first pages, one after the other. The text of a file of
+ * another type is its name.
+ */
 @Injectable()
 export class DocumentReadingService implements FileRenderer, OnModuleInit {
   constructor(
@@ -27,7 +30,7 @@ export class DocumentReadingService implements FileRenderer, OnModuleInit {
     this.renderers.register(FilePurpose.Document, this);
   }
 
-  /** A file that cannot be read, such as an encrypted PDF, is ready without a text and a preview. */
+  /** Reads and draws a file. One that cannot be read, such as an encrypted PDF, gets its name as its text, and no preview. */
   async renderFile({ upload_id, path }: FileAtHand): Promise<null> {
     const { mime_type, filename } = await this.files.require(upload_id);
     const text = await ifReadable(this.textOf(mime_type, path));
@@ -47,7 +50,7 @@ export class DocumentReadingService implements FileRenderer, OnModuleInit {
     if (webp) await this.downloads.keepDerived(upload_id, documentPreview(1), webp, WEBP);
   }
 
-  /** Ends at the first page that cannot be drawn. */
+  /** Draws the first pages, and stops at the first one that cannot be drawn. */
   private async drawPages(upload_id: string, path: string): Promise<void> {
     for (let [page, pages] = [1, 1]; page <= Math.min(pages, MOST_PREVIEWS); page += 1) {
       const drawn = await ifReadable(this.pdf.draw(path, { page, side_px: PREVIEW_PX }));
@@ -58,7 +61,7 @@ export class DocumentReadingService implements FileRenderer, OnModuleInit {
   }
 }
 
-/** Undefined if the file itself is the problem. */
+/** Returns undefined if the file cannot be read. Throws other errors. */
 async function ifReadable<T>(work: Promise<T>): Promise<T | undefined> {
   try {
     return await work;

@@ -4,7 +4,7 @@ import { Database, type Sql, sql } from '@app/database';
 import { type SearchWord, hasWord, hasWords, searchRank } from '@app/search-kinds';
 import { readableDocument } from './documents.scope';
 
-/** A document that may be meant, by its title, or by the headings above a part of its text. */
+/** A document whose title, or the headings above a part of its text, has the words that were typed. */
 export interface DocumentSuggestion {
   readonly document_id: number;
   readonly title: string;
@@ -20,7 +20,10 @@ const having = (text: Sql, words: readonly SearchWord[]): Sql => hasWords(words,
 export class DocumentSuggestionsRepository {
   constructor(private readonly db: Database) {}
 
-  /** Titles come before headings, and those that begin with the first word before others. Nothing is compared that the viewer may not read. */
+  /**
+   * Finds documents by titles and headings. Titles come before headings, and those that begin with the first word come before others. Only
+   * documents that the viewer may read are compared.
+   */
   find(viewer: Actor, words: readonly SearchWord[]): Promise<DocumentSuggestion[]> {
     const [d, heading] = [sql`d`, sql`p.heading`];
     return this.db.rows(sql<DocumentSuggestion>`

@@ -4,7 +4,7 @@ import { DocumentVersionsRepository } from './document-versions.repository';
 import { DocumentsRepository } from './documents.repository';
 import { PublishedTexts } from './published-texts';
 
-/** Writes the texts that were read from files. For the worker only. */
+/** Stores the texts that were read from files. For the worker only. */
 @Injectable()
 export class DocumentTextsService {
   constructor(
@@ -14,7 +14,10 @@ export class DocumentTextsService {
     private readonly db: Database,
   ) {}
 
-  /** Fills in the text of a file in the draft and in versions that have it, and writes its passages if it is published. Repeatable. */
+  /**
+   * Fills in the text of a file in the draft and in the versions that have it, and writes its passages if it is published. Repeated, it
+   * changes nothing.
+   */
   fill(file_id: string, text: string): Promise<void> {
     return this.db.transaction(async () => {
       const id = await this.versions.documentOf(file_id);

@@ -36,7 +36,7 @@ export class DocumentTrashService {
     });
   }
 
-  /** Restores a document from the trash, or from the archive if it is not in the trash. */
+  /** Restores a document from the trash. An archived document outside the trash is published again. */
   restore(actor: Actor, id: number, expected?: ExpectedVersion): Promise<JsonResource<DocumentView>> {
     return this.db.transaction(async () => {
       const document = await this.lock.findForUpdate(actor, id, DocumentsPolicy.restore, expected);

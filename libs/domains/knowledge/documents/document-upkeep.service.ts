@@ -12,7 +12,7 @@ import { DocumentsRepository } from './documents.repository';
 const KEPT_MS = 30 * 24 * 60 * 60 * 1_000;
 const AT_ONCE = 500;
 
-/** Deletes for good what nobody wants any more. For the worker only. */
+/** Deletes documents and folders permanently. For the worker only. */
 @Injectable()
 export class DocumentUpkeepService {
   constructor(
@@ -25,7 +25,7 @@ export class DocumentUpkeepService {
     private readonly audit: Audit,
   ) {}
 
-  /** Deletes documents whose 30 days in the trash are over, each in a transaction of its own, and then empty folders likewise. */
+  /** Deletes documents whose 30 days in the trash are over, each in a transaction of its own; then empty folders whose 30 days are over. */
   async purgeExpired(): Promise<{ documents: number; folders: number }> {
     const before = instant(new Date(+this.clock.now() - KEPT_MS));
     let documents = 0;
@@ -33,7 +33,7 @@ export class DocumentUpkeepService {
     return { documents, folders: await this.folders.purgeTrashedBefore(before) };
   }
 
-  /** Discards the drafts of an anonymised person. Documents that were never published have nothing else, and are deleted. */
+  /** Discards the drafts of an anonymised person. A document that was never published is deleted, because it has nothing but its draft. */
   async forgetPerson(user_id: number): Promise<void> {
     await this.db.transaction(async () => {
       for (const document of await this.documents.findDraftedForUpdate(user_id)) {

@@ -3,7 +3,9 @@ import { type Instant, InstantColumn, Recordable } from '@app/database';
 
 type Fields = Pick<DocumentVersion, 'company_id' | 'document_id' | 'number' | 'title' | 'body' | 'file_id' | 'published_by' | 'asks_again'>;
 
-/** A published version. A trigger of the table refuses changes, but the text of a file is filled in once. */
+/**
+ * A published version. It never changes, except that the text of a file is filled in once: a trigger of the table refuses everything else.
+ */
 @Entity('document_versions')
 @Unique('document_versions_number_key', ['document_id', 'number'])
 @Check('document_versions_number_check', 'number > 0')
@@ -31,7 +33,7 @@ export class DocumentVersion {
   @Column('text')
   readonly title!: string;
 
-  /** Markdown, or the text of a file, in NFC. `null` until the file has been read, and for files that cannot be read. */
+  /** Markdown, or the text of a file, in NFC. `null` until the file has been read. A file that cannot be read has its name as its text. */
   @Column('text', { nullable: true })
   readonly body!: string | null;
 
@@ -45,7 +47,7 @@ export class DocumentVersion {
   @InstantColumn({ default: () => 'now()' })
   readonly published_at!: Instant;
 
-  /** True if those who have acknowledged an earlier version are to do it again. */
+  /** True if those who must read the document must acknowledge this version even if they have acknowledged an earlier one. */
   @Column('boolean', { default: false })
   readonly asks_again!: boolean;
 

@@ -13,10 +13,10 @@ export interface DocumentVersionQuery extends PageRequest {
   readonly ordering: readonly string[];
 }
 
-/** Number of a version, or the working draft. */
+/** An edition of a document: the number of a version, or the working draft. */
 export type DocumentEdition = number | 'draft';
 
-/** The words of a version or draft, and the format of its document. */
+/** Title and text of an edition, and the format of its document. */
 export type EditionText = Pick<DocumentText, 'title' | 'body'> & Pick<Document, 'format'>;
 
 const sortable = { number: sql`v.number`, published_at: sql`v.published_at` };
@@ -40,14 +40,14 @@ export class DocumentVersionsRepository {
       SELECT v.id, 1 AS version, ${documentVersionView}::text AS json FROM document_versions v WHERE v.document_id = ${document_id} AND v.number = ${number}`);
   }
 
-  /** The title and text of a version, from which a new draft begins. */
+  /** Title, text and file of a version, with which a new draft begins. */
   async textOf(id: number | null): Promise<DocumentText | undefined> {
     return id === null
       ? undefined
       : this.db.row(sql<DocumentText>`SELECT v.title, v.body, v.file_id FROM document_versions v WHERE v.id = ${id}`);
   }
 
-  /** The title and text of a version by its number, or of the working draft. */
+  /** Title and text of an edition. Undefined if there is none. */
   async editionOf(document_id: number, edition: DocumentEdition): Promise<EditionText | undefined> {
     return this.db.row(
       edition === 'draft'
@@ -59,7 +59,7 @@ export class DocumentVersionsRepository {
     );
   }
 
-  /** Number of the version before an edition. Before the draft, that is the published one. `null` without one. */
+  /** Number of the version before an edition. The version before the draft is the published one. `null` if there is none. */
   async numberBefore(document_id: number, edition: DocumentEdition): Promise<number | null> {
     const before = edition === 'draft' ? sql`true` : sql`v.number < ${edition}`;
     const found = await this.db.row(
@@ -70,21 +70,21 @@ export class DocumentVersionsRepository {
     return found?.number ?? null;
   }
 
-  /** Number of the next version. The caller has locked the document. */
+  /** Number of the next version. The caller must have locked the document. */
   async nextNumber(document_id: number): Promise<number> {
     const found = await this.db.row(sql<{ number: number }>`
       SELECT coalesce(max(v.number), 0) + 1 AS number FROM document_versions v WHERE v.document_id = ${document_id}`);
     return found!.number;
   }
 
-  /** Files of all versions of a document. */
+  /** Ids of the files of all versions of a document. */
   async filesOf(document_id: number): Promise<string[]> {
     const found = await this.db.rows(sql<{ file_id: string }>`
       SELECT DISTINCT v.file_id FROM document_versions v WHERE v.document_id = ${document_id} AND v.file_id IS NOT NULL`);
     return found.map(({ file_id }) => file_id);
   }
 
-  /** The file of a version, by its number, or of the published one. */
+  /** Id of the file of a version, given its number; without a number, of the published version. */
   async fileOf(document_id: number, number?: number): Promise<string | null> {
     const which = number === undefined ? sql`d.published_version_id = v.id` : sql`v.number = ${number}`;
     const found = await this.db.row(sql<{ file_id: string | null }>`
@@ -92,7 +92,7 @@ export class DocumentVersionsRepository {
     return found?.file_id ?? null;
   }
 
-  /** The document that has a file in its draft or in a version. For the worker. */
+  /** Id of the document that has a file in its draft or in a version. For the worker. */
   async documentOf(file_id: string): Promise<number | undefined> {
     const found = await this.db.row(sql<{ id: number }>`
       SELECT d.id FROM documents d WHERE d.draft_file_id = ${file_id}
@@ -100,7 +100,7 @@ export class DocumentVersionsRepository {
     return found?.id;
   }
 
-  /** Fills in the text of a file where it is not known yet. */
+  /** Fills in the text of a file in versions that have none yet. */
   async fill(document_id: number, file_id: string, text: string): Promise<void> {
     await this.db.rows(sql`
       UPDATE document_versions SET body = ${text} WHERE document_id = ${document_id} AND file_id = ${file_id} AND body IS NULL`);

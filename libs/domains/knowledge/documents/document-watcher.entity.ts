@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { CreatedAt, type Instant, Recordable } from '@app/database';
 
-/** A person who is told of new versions of a document and of comments on it. This gives nobody access. */
+/** A person who is notified of new versions of a document and of comments on it. This gives nobody access. */
 @Entity('document_watchers')
 @ForeignKey('Document', ['company_id', 'document_id'], ['company_id', 'id'], {
   name: 'document_watchers_document_fkey',

@@ -31,14 +31,14 @@ export class DocumentWatchersRepository {
     );
   }
 
-  /** The same without an asker, for the worker. */
+  /** Ids of the people who watch a document and may still read it. For the worker: there is no viewer. */
   async idsOf(document_id: number, company_id: string): Promise<number[]> {
     const found = await this.db.rows(sql<{ id: number }>`
       SELECT u.id FROM ${sources} WHERE w.document_id = ${document_id} AND w.company_id = ${company_id} AND ${isReader(sql`u`)} ORDER BY u.id`);
     return found.map(({ id }) => id);
   }
 
-  /** Number of those who watch a document. Until the transaction ends, others wait who would begin to watch it. */
+  /** Counts the people who watch a document, and locks the number: until the transaction ends, nobody else can begin to watch it. */
   async lockCount(document_id: number): Promise<number> {
     await this.db.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended('watchers of ' || ${document_id}::text, 0))`);
     const found = await this.db.row(sql<{ count: number }>`
@@ -60,7 +60,7 @@ export class DocumentWatchersRepository {
     await this.db.rows(sql`DELETE FROM document_watchers WHERE document_id = ${document_id} AND user_id = ${user_id}`);
   }
 
-  /** Ends all that a person watches. */
+  /** Ends all watching of a person. */
   async removeOf(user_id: number): Promise<void> {
     await this.db.rows(sql`DELETE FROM document_watchers WHERE user_id = ${user_id}`);
   }

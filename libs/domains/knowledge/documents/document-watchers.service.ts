@@ -10,7 +10,7 @@ import { DocumentsPolicy } from './documents.policy';
 
 const MAX_WATCHERS = 1_000;
 
-/** People who watch documents: they are told of new versions and of comments, as long as they may read them. */
+/** People who watch documents. They are notified of new versions and of comments, as long as they may read the document. */
 @Injectable()
 export class DocumentWatchersService {
   constructor(
@@ -24,7 +24,7 @@ export class DocumentWatchersService {
     return this.watchers.list(actor, document_id, query);
   }
 
-  /** Repeated, it changes nothing. Throws `DocumentFull` if too many watch it. */
+  /** Begins to watch a document. Repeated, it changes nothing. Throws `DocumentFull` if too many people watch it. */
   watch(actor: Actor, document_id: number): Promise<void> {
     return this.db.transaction(async () => {
       const { company_id } = await this.lock.look(actor, document_id, DocumentsPolicy.watch);
@@ -40,12 +40,12 @@ export class DocumentWatchersService {
     await this.watchers.remove(document_id, actor.id);
   }
 
-  /** For other domains: ids of those who watch a document and may read it. For the worker. */
+  /** Ids of the people who watch a document and may read it. For listeners in the worker, also of other domains. */
   idsOf(document_id: number, company_id: string): Promise<number[]> {
     return this.watchers.idsOf(document_id, company_id);
   }
 
-  /** Ends all that a person watches, who was anonymised. For the worker. */
+  /** Ends all watching of a person who was anonymised. For the worker. */
   forget(user_id: number): Promise<void> {
     return this.watchers.removeOf(user_id);
   }

@@ -12,19 +12,19 @@ export enum DocumentFormat {
   File = 'file',
 }
 
-/** The title and the text of a draft or version. The text of a file is read later. */
+/** Title and text of a draft or version. The text of a file is read later. */
 export interface DocumentText {
   readonly title: string;
   readonly body: string | null;
   readonly file_id: string | null;
 }
 
-/** Facts about a document that are not part of its versions: they change at once. */
+/** Details of a document that are not part of its versions. A change takes effect at once, without publishing. */
 export type DocumentDetails = { readonly [Field in 'language' | 'owner_id']?: Document[Field] };
 
 const NO_DRAFT = { draft_title: null, draft_body: null, draft_file_id: null, drafted_by: null };
 
-/** A document: its working draft, and the version that is published. Access follows from its folder and from its own access list. */
+/** A document, with its working draft and its published version. Access follows from its folder and from its own access list. */
 @Entity('documents')
 @Unique('documents_of_company_key', ['company_id', 'id'])
 @Check('documents_status_check', "(status = 'draft') = (published_version_id IS NULL)")
@@ -60,7 +60,7 @@ export class Document {
   @Column({ type: 'enum', enum: DocumentFormat, enumName: 'document_format', default: DocumentFormat.Markdown })
   readonly format!: DocumentFormat;
 
-  /** Title of the published version; of the draft, if there is none. */
+  /** Title of the published version, or of the draft if there is no published version. */
   @Column('text')
   title!: string;
 
@@ -91,15 +91,15 @@ export class Document {
   @Column('int', { nullable: true })
   published_version_id!: number | null;
 
-  /** The person to ask. Has no right by this. */
+  /** The person to ask about the document. Being the owner gives no right to read it. */
   @Column('int')
   owner_id!: number;
 
-  /** The person who checks it from time to time. */
+  /** The person who verifies the document. */
   @Column('int', { nullable: true })
   verifier_id!: number | null;
 
-  /** The time until which it counts as checked. */
+  /** The time until which the document counts as checked. */
   @InstantColumn({ nullable: true })
   verified_until!: Instant | null;
 
@@ -115,7 +115,7 @@ export class Document {
   @VersionColumn({ default: 1 })
   readonly version!: number;
 
-  /** Throws `DocumentFormatWrong` for a text and a file. */
+  /** Creates a document with a draft. Throws `DocumentFormatWrong` for both a text and a file. */
   static create(
     text: DocumentText,
     given: DocumentDetails & Pick<Document, 'folder_id'>,
@@ -133,8 +133,8 @@ export class Document {
   }
 
   /**
-   * Changes the working draft, and begins one from the published version if there is none. Throws 409 in review, archived, or in the trash,
-   * and `DocumentFormatWrong` for the text of a file or the file of a text.
+   * Changes the working draft; without one, begins one from the published version. Throws 409 in review, in the archive and in the trash,
+   * and `DocumentFormatWrong` for a text in a document of the format file, or a file in one of the format markdown.
    */
   edit({ title, body, file_id }: Partial<DocumentText>, published: DocumentText | undefined, by: number): void {
     this.expectOpen('update');
@@ -146,7 +146,7 @@ export class Document {
     if (this.status === DocumentStatus.Draft) this.title = this.draft_title!;
   }
 
-  /** Takes the text of the file of the draft. Returns false if the draft has another file by now. */
+  /** Stores the text of the file of the draft. Returns false if the draft has another file by now, or has a text already. */
   learn(file_id: string, text: string): boolean {
     if (this.draft_file_id !== file_id || this.draft_body !== null) return false;
     this.draft_body = text;
@@ -168,19 +168,19 @@ export class Document {
     this.draft = DraftState.Editing;
   }
 
-  /** Makes a version of the draft the published one. */
+  /** Makes the version that was created from the draft the published one. */
   publish({ id, title }: { readonly id: number; readonly title: string }): void {
     this.expectOpen('publish');
     Object.assign(this, { ...NO_DRAFT, draft: DraftState.None, status: DocumentStatus.Published, published_version_id: id, title });
   }
 
-  /** Throws 409 for a document that was never published: it has nothing else, and is deleted instead. */
+  /** Discards the draft. Throws 409 for a document that was never published: it has nothing but its draft, and must be deleted instead. */
   discardDraft(): void {
     this.expectOpen('discard_draft');
     Object.assign(this, { ...NO_DRAFT, draft: DraftState.None });
   }
 
-  /** The same for the worker, in any state. */
+  /** Discards the draft in any state. For the worker. */
   forgetDraft(): void {
     Object.assign(this, { ...NO_DRAFT, draft: DraftState.None });
   }
@@ -190,7 +190,7 @@ export class Document {
     this.status = DocumentStatus.Archived;
   }
 
-  /** Says that the published version was checked, and until when that counts. */
+  /** Records that the published version was checked, and until when it counts as checked. */
   verify(until: Date): void {
     this.expectOpen('verify');
     this.verified_until = instant(until);
@@ -211,7 +211,7 @@ export class Document {
     this.trashed_at = instant(now);
   }
 
-  /** Takes it out of the trash, as it was; an archived one outside the trash is published again. */
+  /** Restores the document from the trash in the state that it had. An archived document outside the trash is published again. */
   restore(): void {
     this.expectOpen('restore');
     if (this.trashed_at === null) this.status = DocumentStatus.Published;
@@ -233,5 +233,5 @@ export class Document {
   }
 }
 
-/** Texts are normalised to NFC, because macOS decomposes Hangul, and places in a text are counted in NFC. */
+/** Returns a text in NFC, because macOS decomposes Hangul, and offsets count the code points of NFC. */
 const composed = (text: string | null | undefined) => text?.normalize('NFC');

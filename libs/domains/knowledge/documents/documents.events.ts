@@ -8,7 +8,7 @@ export interface DocumentIds {
 
 export const documentIds = ({ id, company_id }: Document): DocumentIds => ({ document_id: id, company_id });
 
-/** The fields that may be absent are not in an event of the version before. */
+/** Optional fields are absent in events of older releases. */
 export interface Publication extends DocumentIds {
   readonly version_id: number;
   readonly number: number;
@@ -23,7 +23,7 @@ export class DocumentPublished extends domainEvent<Publication>('DocumentPublish
   about: { en: 'A version of a document was published.', ko: '문서의 새 버전이 게시되었습니다.' },
 }) {}
 
-/** A draft was submitted for review. Only those who may read the draft hear of it. */
+/** A draft was submitted for review. Only people who may read the draft are notified. */
 export class DocumentSubmitted extends domainEvent<DocumentIds & { readonly actor_id: number }>('DocumentSubmitted') {}
 
 /** A draft in review was returned to its editors. */

@@ -24,7 +24,7 @@ declarePersonalData('documents', {
     made: ['title', 'body'],
     none: ['company_id'],
     leaving: 'Kept: they are the words of the company.',
-    // The text is left out: it is the company's, and the person may not read the document any more.
+    // The text is left out, because it belongs to the company, and the person may not be allowed to read the document any more.
     exported: (user_id) => sql`
       SELECT v.id, v.document_id, v.number, v.title, v.published_at, v.asks_again FROM document_versions v WHERE v.published_by = ${user_id}`,
   },

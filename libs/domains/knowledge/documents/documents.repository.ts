@@ -97,7 +97,7 @@ export class DocumentsRepository {
     return translating(this.db.save(document), refusals);
   }
 
-  /** Renews the version of a document whose access list has changed. */
+  /** Increments the version of a document whose access list has changed. */
   async touch({ id }: Document): Promise<void> {
     await this.db.rows(sql`UPDATE documents SET ${touched(Document)} WHERE id = ${id}`);
   }
@@ -107,7 +107,7 @@ export class DocumentsRepository {
     await this.db.rows(sql`DELETE FROM documents WHERE id = ${id}`);
   }
 
-  /** Documents that have been in the trash since before this time. For the worker only. */
+  /** Documents that were moved to the trash before this time. For the worker only. */
   async trashedBefore(time: Instant, limit: number): Promise<number[]> {
     const found = await this.db.rows(
       sql<{ id: number }>`SELECT d.id FROM documents d WHERE d.trashed_at < ${time} ORDER BY d.trashed_at LIMIT ${limit}`,
@@ -126,7 +126,7 @@ type Filter = Omit<DocumentQuery, 'ordering' | keyof PageRequest>;
 const filtered = (viewer: Actor, { ids, search, folder_id, status, draft, format, owner_id, is_overdue, trashed }: Filter) => [
   trashed ? sql`d.trashed_at IS NOT NULL` : sql`d.trashed_at IS NULL`,
   among(sql`d.id`, ids),
-  // A folder that the viewer cannot see is not shown either.
+  // The folder is shown only if the viewer can see it.
   folder_id && and(among(sql`d.folder_id`, folder_id), sql`d.folder_id = ANY (${foldersReadable(viewer)})`),
   among(sql`d.status`, status),
   among(draftSeenBy(viewer), draft),

@@ -19,12 +19,12 @@ export const isShownDocument = (d: Sql): Sql => sql`(${d}.status = 'published' A
 /** True if a row of documents is neither archived nor in the trash. */
 export const isKeptDocument = (d: Sql): Sql => sql`(${d}.status <> 'archived' AND ${d}.trashed_at IS NULL)`;
 
-/** True if the time until which a row of documents counts as checked has passed. */
+/** True if a row of documents is overdue: the time until which it counts as checked has passed. */
 export const isOverdueDocument = (d: Sql): Sql => sql`coalesce(${d}.verified_until < now(), false)`;
 
 /**
- * True if a row of documents is published, not in the trash, and readable by the actor. The folders and documents that an actor may read do
- * not depend on the row: Postgres computes them once for a statement.
+ * True if a row of documents is published, not in the trash, and readable by the actor. Which folders and documents the actor may read does
+ * not depend on the row, so Postgres computes these arrays once per statement.
  */
 export const readableDocument = (actor: Actor, d: Sql): Sql => sql`(${d}.company_id = ${actor.company_id} AND ${isShownDocument(d)}
   AND (${d}.folder_id = ANY (${foldersReadable(actor)}) OR ${d}.id = ANY (${documentsGiven(actor, 'view')})
@@ -60,8 +60,9 @@ export const documentFacts = sql`d.company_id, d.status, d.draft, d.trashed_at, 
     WHERE s.document_id = d.id AND s.company_id = d.company_id AND t.company_id = d.company_id) AS received_by, ${accessFacts(sql`d.id`)}`;
 
 /**
- * True if a person (`u`) of the company may sign in and is a lasting reader of a document `d` in a folder `f`: `DocumentsPolicy.read` without
- * the hour of an opening, without the drafts that admins reach, and without what was handed in. For statements about many people.
+ * True if a person (`u`) of the company may sign in and is a lasting reader of a document `d` in a folder `f`. This is
+ * `DocumentsPolicy.read`, except that three things do not count: an opening for an hour, drafts that admins reach, and documents that were
+ * handed in. For statements about many people.
  */
 export const isReader = (u: Sql): Sql => sql`(${maySignIn(u)} AND (${isGivenTo(u, 'draft')}
   OR (${isShownDocument(sql`d`)} AND (${isGivenTo(u, 'view')} OR ${isFolderOpenTo(u)}))

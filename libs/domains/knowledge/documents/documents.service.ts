@@ -51,7 +51,7 @@ export class DocumentsService {
     });
   }
 
-  /** Changes the working draft, and what is said about the document. Published versions do not change. */
+  /** Changes the working draft, and details such as language and owner. Published versions do not change. */
   async update(actor: Actor, id: number, change: DocumentChange, expected?: ExpectedVersion): Promise<JsonResource<DocumentView>> {
     const { title, body, upload_id, ...details } = change;
     if (upload_id !== undefined) await this.lock.look(actor, id, DocumentsPolicy.update);

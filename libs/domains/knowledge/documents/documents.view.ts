@@ -18,7 +18,7 @@ export type DocumentResource = JsonResource<DocumentView> & DocumentFacts;
 /** Tables of the view of a document. */
 export const documents = sql`documents d JOIN folders f ON f.id = d.folder_id AND f.company_id = d.company_id LEFT JOIN document_versions v ON v.id = d.published_version_id`;
 
-/** A file as JSON. Null without one. */
+/** JSON of a file. NULL if there is none. */
 const fileOf = (id: Sql): Sql => sql`(
   SELECT json_build_object('filename', x.filename, 'mime_type', x.mime_type, 'size_bytes', x.size_bytes, 'status', x.status,
     'has_preview', EXISTS (SELECT FROM derived_objects o WHERE o.file_id = x.id AND o.name = 'preview')) FROM files x WHERE x.id = ${id})`;

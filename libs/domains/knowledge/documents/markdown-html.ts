@@ -2,32 +2,32 @@ import { setImmediate } from 'node:timers/promises';
 import MarkdownIt from 'markdown-it';
 import { escaped } from '@app/html';
 
-/** Addresses that a link may have. Others stay text. */
+/** Addresses to which a link may lead. A link to another address stays text. */
 const LINKED = /^(?:https?:\/\/|mailto:)/i;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const INDENTED = /^\s/;
-/** Length from which a part ends at the next blank line, so that no part takes long. */
+/** Length after which a part ends at the next blank line, so that no part takes long to render. */
 const ENOUGH = 8_000;
-/** A longer part has no blank line for pages. It is shown as it stands. */
+/** Greatest length of a part that is rendered. A longer one has no suitable blank line, and is shown as plain text. */
 const MOST = 20_000;
 
 const renderer = new MarkdownIt({ html: false, linkify: false, typographer: false, maxNesting: 20 });
 renderer.validateLink = (address) => LINKED.test(address.trim());
-// Images are named and not loaded: an address elsewhere would learn who reads.
+// An image is replaced by its description: loading it would reveal to another server who reads the document.
 renderer.renderer.rules.image = (tokens, at) => escaped(tokens[at]!.content);
-// A page that is opened from a document learns nothing about it.
+// A page that is opened by a link learns nothing about the document.
 renderer.core.ruler.push('rel', ({ tokens }) => {
   const links = tokens.flatMap(({ children }) => children ?? []).filter(({ type }) => type === 'link_open');
   for (const link of links) link.attrSet('rel', 'noopener noreferrer nofollow');
 });
 
 /**
- * Renders Markdown as HTML without scripts, forms, frames, images and styles: HTML in the text is shown as text. Gives way to other requests
- * after each part.
+ * Renders Markdown as HTML without scripts, forms, frames, images and styles. HTML in the text is shown as text. Other requests get their
+ * turn after each part.
  */
 export async function markdownHtml(text: string): Promise<string> {
   const parts: string[] = [];
-  // Parts share the addresses that are defined by name.
+  // Link reference definitions of one part hold for the parts after it.
   const defined = {};
   for (const part of markdownParts(text)) {
     parts.push(part.length > MOST ? `<pre>${escaped(part)}</pre>\n` : renderer.render(part, defined));
@@ -36,7 +36,7 @@ export async function markdownHtml(text: string): Promise<string> {
   return parts.join('');
 }
 
-/** Cuts a text at blank lines that are followed by the beginning of a paragraph, and never within a block of code. */
+/** Cuts a text at blank lines that a paragraph follows, and never within a fenced code block. */
 export function markdownParts(text: string): string[] {
   const parts: string[][] = [[]];
   let length = 0;
@@ -55,7 +55,7 @@ export function markdownParts(text: string): string[] {
   return parts.map((lines) => lines.join('\n'));
 }
 
-/** The fence of the block of code that is open after a line. */
+/** Returns the fence of the code block that is open after a line. Undefined if none is. */
 function fenceAfter(line: string, open: string | undefined): string | undefined {
   const found = FENCE.exec(line)?.[1];
   if (!open) return found;

@@ -36,7 +36,7 @@ export class PublishingService {
     private readonly audit: Audit,
   ) {}
 
-  /** Shows the draft to those who publish. Until it is returned or published, nobody edits it. */
+  /** Submits the draft for review: those who publish can read it, and nobody edits it until it is returned or published. */
   submit(actor: Actor, id: number, expected?: ExpectedVersion): Answer {
     return this.move(actor, id, { rule: DocumentsPolicy.submit, expected }, (document) => {
       document.submit();
@@ -44,7 +44,7 @@ export class PublishingService {
     });
   }
 
-  /** Hands a draft in review back to its editors. An admin who is not one of them no longer sees it then. */
+  /** Returns a draft in review to its editors. An admin who is not one of them then no longer sees it. */
   async return(actor: Actor, id: number, expected?: ExpectedVersion): Promise<void> {
     await this.change(actor, id, { rule: DocumentsPolicy.return, expected }, (document) => {
       document.return();
@@ -52,7 +52,7 @@ export class PublishingService {
     });
   }
 
-  /** Freezes the draft as the next version. The second of two concurrent calls gets 409, because there is no draft any more. */
+  /** Publishes the draft as the next version. The second of two concurrent calls gets 409, because there is no draft any more. */
   publish(actor: Actor, id: number, { asks_again }: { readonly asks_again: boolean }, expected?: ExpectedVersion): Answer {
     return this.move(actor, id, { rule: DocumentsPolicy.publish, expected }, async (document) => {
       document.expectOpen('publish');

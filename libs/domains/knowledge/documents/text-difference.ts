@@ -28,21 +28,24 @@ interface Paragraph {
   readonly text: string;
 }
 
-/** Neighbours in the two texts: one that was changed into another, one that is gone, or a new one. */
+/**
+ * A difference between the texts: a paragraph that was changed into another, one that was removed (no `after`), or one that was added (no
+ * `before`).
+ */
 interface Pair {
   readonly before?: Paragraph | undefined;
   readonly after?: Paragraph | undefined;
 }
 
-/** Most paragraphs that differ: the work grows with their square. */
+/** Most paragraphs that may differ: the work grows with the square of their number. */
 const MOST_PARAGRAPHS = 1_000;
 const WITHIN_MS = 3_000;
-/** Share of common words from which a paragraph counts as changed, and not as another one. */
+/** Least share of common words for a paragraph to count as changed. With less, it counts as removed, and the other one as added. */
 const ALIKE = 0.4;
 
 /**
- * Compares two texts by paragraphs, and changed paragraphs by words. Gives way to other requests after each step, and gives up on texts that
- * differ too much.
+ * Compares two texts by paragraphs, and changed paragraphs by words. Other requests get their turn after each step. Texts that differ too
+ * much are not compared (`is_replaced`).
  */
 export async function textDifference(before: string, after: string): Promise<TextDifference> {
   const pairs = await pairsIn(paragraphsOf(before), paragraphsOf(after));
@@ -91,7 +94,7 @@ async function pairsIn(before: readonly Paragraph[], after: readonly Paragraph[]
 
 const taken = (reversed: Paragraph[], count: number): Paragraph[] => reversed.splice(reversed.length - count, count).reverse();
 
-/** Gives equal texts the same number, because numbers are compared faster. */
+/** Numbers paragraphs so that equal texts have equal numbers, because numbers are compared faster. */
 function numbering(): (paragraph: Paragraph) => number {
   const known = new Map<string, number>();
   return ({ text }) => {
@@ -107,7 +110,10 @@ const editsBetween = (before: number[], after: number[]): Promise<Edits | undefi
     diffArrays(before, after, { maxEditLength: MOST_PARAGRAPHS, timeout: WITHIN_MS, callback });
   });
 
-/** Pairs what is gone at one place with what has come there, in order, as far as they are alike. */
+/**
+ * Pairs paragraphs that were removed at one place with those that were added there, in order. A pair that is not alike enough stays two
+ * differences.
+ */
 function paired(gone: readonly Paragraph[], come: readonly Paragraph[]): Pair[] {
   const length = Math.max(gone.length, come.length);
   return Array.from({ length }, (_, at) => [gone[at], come[at]] as const).flatMap(([before, after]): Pair[] =>

@@ -14,7 +14,10 @@ export interface ExpiringDocument {
 export class VerificationRemindersRepository {
   constructor(private readonly db: Database) {}
 
-  /** Published documents whose verification expires in the range, by that time. Without a verifier who may still read it, the owner is reminded. */
+  /**
+   * Published documents whose verification expires in the range, in the order of expiry. The person is the verifier if they may still read
+   * the document, and otherwise the owner.
+   */
   expiring(range: { from: Date; until: Date }, after: ExpiringDocument | undefined, limit: number): Promise<ExpiringDocument[]> {
     const further: Sql = after ? sql`AND (d.verified_until, d.id) > (${after.verified_until}::timestamptz, ${after.id}::int)` : sql``;
     return this.db.rows(sql<ExpiringDocument>`

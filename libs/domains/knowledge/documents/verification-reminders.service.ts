@@ -9,14 +9,17 @@ import { type ExpiringDocument, VerificationRemindersRepository } from './verifi
 /** Number of documents in one transaction. */
 const BATCH = 500;
 const DAY_MS = 86_400_000;
-/** Days before the time in which the verifier is reminded, on their first workday. */
+/** Days before the expiry in which the verifier is reminded, on their first workday. */
 const AHEAD_DAYS = 14;
-/** Days after the time in which a document may need a reminder. Later, its verifier knows, or has been away for long. */
+/** Days after the expiry in which the verifier may be reminded. Later, they know it, or have been away for long. */
 const LATE_DAYS = 30;
 
 type IsTime = (day: Day, calendar: WorkCalendar, now: Date) => boolean;
 
-/** Reminds verifiers, or owners without one, of documents whose verification expires: once before and once after each such time. */
+/**
+ * Reminds verifiers of documents whose verification expires: once before each expiry and once after it. Without a verifier, the owner is
+ * reminded.
+ */
 @Injectable()
 export class VerificationRemindersService {
   constructor(
@@ -27,13 +30,13 @@ export class VerificationRemindersService {
     private readonly clock: Clock,
   ) {}
 
-  /** Reminds on the first workday within two weeks before the time. */
+  /** Reminds on the first workday within two weeks before the expiry. */
   remindOfDue(): Promise<number> {
     const from = this.clock.now();
     return this.remind(VERIFICATION_DUE, { from, until: new Date(+from + AHEAD_DAYS * DAY_MS) }, isWorkday);
   }
 
-  /** Reminds on the first workday after the day of that time. */
+  /** Reminds on the first workday after the day of the expiry. */
   remindOfOverdue(): Promise<number> {
     const until = this.clock.now();
     return this.remind(VERIFICATION_OVERDUE, { from: new Date(+until - LATE_DAYS * DAY_MS), until }, isWorkdayAfter);

@@ -17,7 +17,7 @@ const DAY_MS = 86_400_000;
 const USUAL_MS = 180 * DAY_MS;
 const LONGEST_MS = 3 * 365 * DAY_MS;
 
-/** Says that published documents were checked, and who checks them. */
+/** Records that published documents were checked, and assigns the people who check them. */
 @Injectable()
 export class VerificationService {
   constructor(
@@ -40,7 +40,10 @@ export class VerificationService {
     });
   }
 
-  /** Makes a person the verifier. Throws 404 for nobody of the company, and `VerifierIsNoReader` for somebody who may not read the document. */
+  /**
+   * Assigns the verifier, or none. Throws 404 if the company has no such person, and `VerifierIsNoReader` if the person may not read the
+   * document.
+   */
   assign(actor: Actor, id: number, verifier_id: number | null, expected?: ExpectedVersion): Promise<JsonResource<DocumentView>> {
     return this.db.transaction(async () => {
       const document = await this.lock.findForUpdate(actor, id, DocumentsPolicy.assign_verifier, expected);
@@ -68,5 +71,8 @@ export class VerificationService {
   }
 }
 
-/** A document may get its verifier before it is published. An admin who has opened it for an hour is no reader by that. */
+/**
+ * Facts with which the verifier must be able to read. The document counts as published, because it may get its verifier before that. Having
+ * opened it for an hour does not count.
+ */
 const READ_BY_ALL_READERS = { status: DocumentStatus.Published, trashed_at: null, opened_by: [] };

@@ -3,17 +3,17 @@ import { type TextSpan, codePointsIn } from '@app/text';
 
 /** The parts of two paragraphs that differ. Offsets count Unicode code points. */
 export interface WordDifference {
-  /** Parts of the former paragraph that are gone. */
+  /** Parts of the older paragraph that the newer one lacks. */
   readonly removed: readonly TextSpan[];
-  /** Parts of the new paragraph. */
+  /** Parts of the newer paragraph that the older one lacks. */
   readonly added: readonly TextSpan[];
 }
 
-/** Most words that differ in a paragraph. Beyond that, and after that time, the whole paragraph counts as changed. */
+/** Limits of the comparison. If more tokens differ, or it takes longer, the whole paragraph counts as changed. */
 const MOST_WORDS = 400;
 const WITHIN_MS = 25;
 
-/** A word, a run of white space, or one other sign. */
+/** A token: a word, a run of white space, or one other character. */
 const TOKEN = /[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu;
 const WORD = /[\p{L}\p{N}]+/gu;
 
