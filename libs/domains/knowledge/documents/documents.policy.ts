@@ -7,7 +7,7 @@ import { type DocumentState, DocumentStatus, DraftState } from './document-moves
 export interface DocumentFacts extends AccessFacts, DocumentState, Pick<Document, 'owner_id' | 'verifier_id' | 'drafted_by'> {
   /** Ids of admins who have opened it within the last hour. */
   readonly opened_by: readonly number[];
-  /** Ids of mentors and reviewers to whom it was handed in, as long as they have to do with the task. */
+  /** Ids of the mentors and reviewers to whom it was handed in and who may read it because of the task. */
   readonly received_by: readonly number[];
 }
 
@@ -60,21 +60,24 @@ const receiver = fact(
 
 /** Readers of the published versions. */
 const reads = both(shown, either(viewer, receiver));
-/** Outside private folders, admins reach drafts of their own, and those that wait for a review. */
+/**
+ * Outside private folders, admins may read drafts that they began and drafts in review. A document without a draft is included, so that
+ * they can begin one.
+ */
 const reached = both(unlocked, either(draftless, inReview, drafter));
-/** Drafts belong to those who edit or manage. */
+/** Only people who edit or manage a document may read its draft, besides such admins. */
 const draftsOfAdmins = either(editor, manager, reached);
 const drafts = either(editor, manager);
 const ownDrafts = both(sameCompany, editor, owner);
 /** Permissions of those who manage a document. */
 export const managed = { admin: both(sameCompany, either(unlocked, manager)), mentor: both(sameCompany, manager) };
-/** Those who read a document for longer than an hour or a task. */
+/** Permissions of lasting readers. An opening for an hour and a document that was handed in do not count. */
 const lasting = {
   admin: both(sameCompany, either(both(shown, viewer), draftsOfAdmins, both(unlocked, wasPublished))),
   mentor: both(sameCompany, either(both(shown, viewer), drafts)),
   mentee: both(sameCompany, either(both(shown, viewer), drafts)),
 };
-/** Permissions of those who read a document, also for the policies of what belongs to it. */
+/** Permissions of readers of a document. The policies of what belongs to a document use them, too. */
 export const reading = {
   admin: both(sameCompany, either(reads, draftsOfAdmins, opener, both(unlocked, wasPublished))),
   mentor: both(sameCompany, either(reads, drafts)),
@@ -86,15 +89,15 @@ export const commenting = {
   mentor: both(sameCompany, shown, commenter),
   mentee: both(sameCompany, shown, commenter),
 };
-/** Permissions of those who keep the discussion of a published document in order. */
+/** Permissions of people who moderate the comments on a published document. */
 export const moderating = {
   admin: both(sameCompany, shown, either(unlocked, editor, manager)),
   mentor: both(sameCompany, shown, either(editor, manager)),
   mentee: both(sameCompany, shown, editor),
 };
-/** A verifier who may not view the document any more does not verify it. */
+/** The verifier, as long as they may view the document. */
 const verified = both(verifier, viewer);
-/** An admin without an entry begins a draft, but does not write over that of somebody else. */
+/** An admin without an entry may begin a draft and edit their own one, but not the draft of somebody else. */
 const written = {
   admin: both(sameCompany, either(editor, both(unlocked, either(draftless, drafter)))),
   mentor: both(sameCompany, editor),
@@ -148,5 +151,5 @@ export const DocumentsPolicy = policy(
   { not_delegable: ['manage_access'] },
 );
 
-/** Permission of admins to open a document of the company that they cannot read. The company decides, not the document's facts. */
+/** Permission of admins to open a document of their company that they cannot read otherwise. It does not depend on the document. */
 export const DocumentOpeningsPolicy = policy('document_opening', { create: { admin: member } }, { is_delegable: false });
