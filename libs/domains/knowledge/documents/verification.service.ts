@@ -72,7 +72,7 @@ export class VerificationService {
 }
 
 /**
- * Facts with which the verifier must be able to read. The document counts as published, because it may get its verifier before that. Having
- * opened it for an hour does not count.
+ * A document may get its verifier before it is published. An admin who has opened it for an hour is no reader by that, nor is a mentor to whom it
+ * was handed in.
  */
-const READ_BY_ALL_READERS = { status: DocumentStatus.Published, trashed_at: null, opened_by: [] };
+const READ_BY_ALL_READERS = { status: DocumentStatus.Published, trashed_at: null, opened_by: [], received_by: [] };
