@@ -17,6 +17,7 @@ const writes = Object.entries(document.paths as unknown as Record<string, Record
 /** Ids, secrets and recipients of an example are nobody's: a reader puts their own there. */
 const TO_BE_REPLACED = /(?:^|[._])(?:id|ids|code|token|challenge|credential|password|current_password|to)(?:\.\d+)?$/;
 const ABOUT_THEM = new Set([
+  'CURATED_DOCUMENT_UNREADABLE',
   'INVALID_LINK',
   'PASSKEY_REFUSED',
   'REFERRAL_CODE_UNFIT',

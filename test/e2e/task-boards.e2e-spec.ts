@@ -56,7 +56,7 @@ describe('boards and counts', () => {
     const [todo] = columns;
     expect(todo).toMatchObject({ column: 'todo', count: 120, count_capped: false, next_cursor: expect.any(String) });
     const { body: task } = await api.as(mina).get(`${TASKS}/${todo!.results[0].id}`);
-    expect(todo!.results[0]).toEqual(task);
+    expect({ ...todo!.results[0], document: null }).toEqual(task);
     const read = [...todo!.results];
     for (let next = todo!.next_cursor; next;) {
       const [more, ...others] = await board(mina, `?column=todo&cursor=${next}`);

@@ -39,6 +39,8 @@ const PLAIN: Readonly<Record<string, unknown>> = {
   due_on: '2030-01-15',
   last_on: '2030-01-02',
   expires_on: '2030-01-18',
+  verified_until: '2030-01-18',
+  number: '4',
   level: '90',
   prefix: 'tutti_4fK2',
   provider: 'Google',
