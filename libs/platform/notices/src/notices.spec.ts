@@ -44,7 +44,7 @@ describe('the subjects', () => {
     expect(isSubjectReadable(viewer, row).compile().text).toBe('false');
     const subject = { label: words, path: (id: string) => `/bells/${id}`, values: () => sql`'{}'::json` as never };
     declareNoticeSubject({ ...subject, resource: 'bell', isReadable: ({ id }, bell) => sql`${bell} = ${id}::text` });
-    expect(isSubjectReadable(viewer, row).compile()).toEqual({
+    expect(isSubjectReadable(viewer, row).compile()).toMatchObject({
       text: '(CASE WHEN n.resource = $1 THEN n.resource_id = $2::text ELSE false END)',
       values: ['bell', viewer.id],
     });
