@@ -72,7 +72,7 @@ export class AcknowledgementRowDto {
   @ApiProperty({ type: 'integer', nullable: true })
   number!: number | null;
 
-  /** When that was. */
+  /** Time of that acknowledgement. */
   @Moment({ nullable: true })
   acknowledged_at!: Instant | null;
 }
@@ -109,7 +109,7 @@ export class MyAcknowledgementRowDto {
   @ApiProperty({ type: 'integer', nullable: true })
   number!: number | null;
 
-  /** When that was. */
+  /** Time of that acknowledgement. */
   @Moment({ nullable: true })
   acknowledged_at!: Instant | null;
 }

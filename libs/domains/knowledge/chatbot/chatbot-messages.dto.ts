@@ -75,7 +75,7 @@ export class QuestionHandOverDto {
 
 /** A slice of a document's version, word for word, and the sentence that it supports. */
 export class CitationDto {
-  /** Place in the answer, from 1. */
+  /** Position in the answer, from 1. */
   position!: number;
   /** Sentence that a model has written. `null` if the quote itself is the answer. */
   sentence!: string | null;

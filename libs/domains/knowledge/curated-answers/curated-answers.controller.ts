@@ -52,7 +52,7 @@ export class CuratedAnswersController {
   /**
    * Update a curated answer
    * @remarks Mentors update their suggestions only. Changing a declined one suggests it again.
-   * `document_ids` replaces all references, also the same ones by their versions of now.
+   * `document_ids` replaces all references and stores the versions published now.
    */
   @Patch(':id')
   @Can(CuratedAnswersPolicy.update)

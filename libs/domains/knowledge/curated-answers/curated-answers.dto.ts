@@ -23,7 +23,7 @@ export class UpdateCuratedAnswerDto {
   @IsText(4_000)
   answer?: string;
 
-  /** IDs of published documents that support the answer and that you may read, at most 10. Their versions of now are noted. @example [7] */
+  /** IDs of published documents that support the answer and that you may read, at most 10. The versions published now are stored. @example [7] */
   @Omittable()
   @IsArray()
   @ArrayMaxSize(10)
@@ -61,7 +61,7 @@ export class ListCuratedAnswersDto extends IdsListDto {
   @EnumFilter({ CuratedAnswerStatus })
   status?: CuratedAnswerStatus[];
 
-  /** True: only answers of which a document has changed. False: only others. */
+  /** True: only stale answers (see `is_stale`). False: only others. */
   @Omittable()
   @IsBoolean()
   is_stale?: boolean;

@@ -8,7 +8,7 @@ const MOST = 100;
 
 /** A right that a principal has. */
 export class EntryDto {
-  /** Kind of the principal. A department counts with those beneath it; of a mentorship both people have the right while it is open. */
+  /** Kind of the principal. A department includes those beneath it. A mentorship gives the right to both people while it is open. */
   @ApiProperty({ enum: PrincipalKind, enumName: 'PrincipalKind', example: PrincipalKind.Role })
   @IsEnum(PrincipalKind)
   principal_kind!: PrincipalKind;
@@ -18,7 +18,7 @@ export class EntryDto {
   @IsLine(40)
   principal_id!: string | null;
 
-  /** Level: each has those before it. */
+  /** Level. Each includes those before it. */
   @ApiProperty({ enum: AccessLevel, enumName: 'AccessLevel', example: AccessLevel.View })
   @IsEnum(AccessLevel)
   level!: AccessLevel;

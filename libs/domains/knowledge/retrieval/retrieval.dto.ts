@@ -28,9 +28,9 @@ export class SearchDocumentsDto extends IdsListDto {
 
 /** A place in a text, in Unicode code points. */
 export class TextSpanDto {
-  /** Code points before it. */
+  /** Offset of its beginning. */
   start!: number;
-  /** Code points until its end. */
+  /** Offset of its end. */
   end!: number;
 }
 
@@ -43,7 +43,7 @@ export class FoundTextDto {
   /** The text as it stands. */
   text!: string;
 
-  /** Places of what was searched for, within `text`. */
+  /** Places of the search terms within `text`. */
   @ApiProperty({ type: [TextSpanDto] })
   highlights!: TextSpanDto[];
 }
