@@ -14,10 +14,6 @@ export class NameDocumentsInItems1795000150000 implements MigrationInterface {
     await runner.query(
       'ALTER TABLE task_submissions ADD COLUMN document_id integer, ADD COLUMN document_title text, ADD COLUMN document_body text',
     );
-    // No row has a document yet, so the index is empty and made at once.
-    await runner.query(
-      'CREATE INDEX task_submissions_of_document ON task_submissions (company_id, document_id) INCLUDE (task_id) WHERE document_id IS NOT NULL',
-    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
