@@ -6,6 +6,8 @@ import { DocumentTextsService } from './document-texts.service';
 
 /** Length of the longer side of a preview, in pixels. */
 const PREVIEW_PX = 1_280;
+/** No page is begun after this time, but the first. */
+const DRAWING_MS = 45_000;
 const WEBP = 'image/webp';
 const PDF = 'application/pdf';
 const PLAIN = ['text/plain', 'text/markdown', 'text/csv'];
@@ -50,9 +52,10 @@ export class DocumentReadingService implements FileRenderer, OnModuleInit {
     if (webp) await this.downloads.keepDerived(upload_id, documentPreview(1), webp, WEBP);
   }
 
-  /** Draws the first pages, and stops at the first one that cannot be drawn. */
+  /** Draws the first pages. Stops at the first one that cannot be drawn, or once the time for all of them is over. */
   private async drawPages(upload_id: string, path: string): Promise<void> {
-    for (let [page, pages] = [1, 1]; page <= Math.min(pages, MOST_PREVIEWS); page += 1) {
+    const until = Date.now() + DRAWING_MS;
+    for (let [page, pages] = [1, 1]; page <= Math.min(pages, MOST_PREVIEWS) && (page === 1 || Date.now() < until); page += 1) {
       const drawn = await ifReadable(this.pdf.draw(path, { page, side_px: PREVIEW_PX }));
       if (!drawn) return;
       await this.downloads.keepDerived(upload_id, documentPreview(page), drawn.webp, WEBP);
