@@ -67,10 +67,13 @@ describe('the export of one’s own data', () => {
     const { admin, max } = await people();
     const at = await folder(admin);
     await allow(admin, `${folders}/${at}`, forUser(admin, 'edit', true), forUser(max, 'edit', true));
-    const [own, others] = [
+    const [own, others, lost] = [
       await document(max, at, { title: 'xq-own' }),
       await document(admin, at, { title: 'xq-theirs', body: 'xq-secret', owner_id: max.id }),
+      await document(max, at, { title: 'xq-secret' }),
     ];
+    // Others may have written on in a draft that the person began and may not edit any more.
+    await api.rows(`UPDATE documents SET folder_id = ${await folder(admin, { name: 'Lost' })} WHERE id = ${lost}`);
     await publish(max, own);
     await api.as(max).post(`${docs}/${own}/acknowledge`, { number: 1 });
     await api.as(max).patch(`${docs}/${own}`, { body: 'xq-draft' });
@@ -79,7 +82,7 @@ describe('the export of one’s own data', () => {
     const rows = (table: string) => JSON.parse(String(packed.get(`data/${table}.json`)));
     expect(rows('documents')).toMatchObject([
       { id: own, owned_by_you: true, draft_body: 'xq-draft' },
-      { id: others, owned_by_you: true, draft_title: null, draft_body: null },
+      ...[others, lost].map((id) => ({ id, owned_by_you: true, draft_title: null, draft_body: null })),
     ]);
     expect(rows('document_versions')).toMatchObject([{ document_id: own, number: 1, title: 'xq-own' }]);
     expect(rows('acknowledgements')).toMatchObject([{ document_id: own }]);
