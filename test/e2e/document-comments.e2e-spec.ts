@@ -103,6 +103,13 @@ describe('comments on documents', () => {
     await api.as(admin).patch(url, { body: 'baaab' });
     await publish(admin, (await api.as(admin).get(url)).body.id as number);
     expect((await api.as(max).get(comments)).body.results.at(-1).current_anchor).toBeNull();
+    // In the long text of a file nothing is looked for.
+    for (const [more, end] of [[299_998, 2], [299_999]] as const) {
+      await api.as(admin).patch(url, { body: 'aa' });
+      await api.rows(`UPDATE documents SET draft_body = 'aa' || repeat('b', ${more})`);
+      await publish(admin, (await api.as(admin).get(url)).body.id as number);
+      expect((await api.as(max).get(comments)).body.results.at(-1).current_anchor?.end).toBe(end);
+    }
   });
 
   it('have replies of one level, and are resolved by author, editors and managers', async () => {

@@ -23,6 +23,7 @@ SELECT d.company_id, d.status, d.draft, d.trashed_at, d.owner_id, d.verifier_id,
   FROM task_submissions s
   JOIN tasks t ON t.id = s.task_id
   WHERE s.document_id = d.id
+  AND s.author_id = d.owner_id
   AND s.company_id = d.company_id
   AND t.company_id = d.company_id) AS received_by, (SELECT bool_or(p.is_private)
   FROM folders p
@@ -95,11 +96,12 @@ FROM (SELECT (SELECT row_to_json(item)
   LEFT
   JOIN LATERAL (SELECT strpos(p.body, c.quote) AS place
     WHERE c.quote IS NOT NULL
-    AND p.id <> v.id) found ON true
-  WHERE c.document_id = $4
-  AND c.company_id = $5
+    AND p.id <> v.id
+    AND octet_length(p.body) <= $4) found ON true
+  WHERE c.document_id = $5
+  AND c.company_id = $6
   ORDER BY c.id ASC
-  LIMIT $6) page
+  LIMIT $7) page
 
 -- find
 SELECT c.id, c.version, json_build_object('id', c.id, 'version', c.version, 'document_id', c.document_id, 'parent_id',
@@ -126,10 +128,11 @@ AND p.company_id = c.company_id
 LEFT
 JOIN LATERAL (SELECT strpos(p.body, c.quote) AS place
   WHERE c.quote IS NOT NULL
-  AND p.id <> v.id) found ON true
-WHERE c.id = $1
-AND c.document_id = $2
-AND c.company_id = $3
+  AND p.id <> v.id
+  AND octet_length(p.body) <= $1) found ON true
+WHERE c.id = $2
+AND c.document_id = $3
+AND c.company_id = $4
 
 -- findForUpdate
 SELECT "id","company_id","document_id","version_id","parent_id","author_id","anchor_start","anchor_end","quote","body","resolved_at","resolved_by","created_at","updated_at","version"
@@ -212,6 +215,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $24
     AND t.company_id = $25
     AND s.document_id IS NOT NULL
@@ -326,6 +332,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $24
     AND t.company_id = $25
     AND s.document_id IS NOT NULL

@@ -80,7 +80,7 @@ export class DocumentCommentFieldsDto {
   @ApiProperty({ type: AnchorDto, nullable: true })
   anchor!: AnchorDto | null;
 
-  /** The same in the current version, if it occurs there exactly once. */
+  /** The same in the current version, if it occurs there exactly once. `null` in a text of more than 300,000 bytes. */
   @ApiProperty({ type: AnchorDto, nullable: true })
   current_anchor!: AnchorDto | null;
 

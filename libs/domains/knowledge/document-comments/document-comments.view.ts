@@ -5,11 +5,15 @@ import type { DocumentCommentFieldsDto } from './document-comments.dto';
 /** A comment as the API returns it. */
 export type DocumentCommentView = DocumentCommentFieldsDto;
 
+/** A quote is not looked for in longer texts: a page of comments would take seconds. */
+const MOST_SEARCHED_BYTES = 300_000;
+
 /** FROM items: a comment with its version and the published version. If that is a newer one, `found` is the place of the quote in it. */
 export const documentComments = sql`document_comments c JOIN documents d ON d.id = c.document_id AND d.company_id = c.company_id
   JOIN document_versions v ON v.id = c.version_id AND v.company_id = c.company_id
   JOIN document_versions p ON p.id = d.published_version_id AND p.company_id = c.company_id
-  LEFT JOIN LATERAL (SELECT strpos(p.body, c.quote) AS place WHERE c.quote IS NOT NULL AND p.id <> v.id) found ON true`;
+  LEFT JOIN LATERAL (SELECT strpos(p.body, c.quote) AS place WHERE c.quote IS NOT NULL AND p.id <> v.id
+    AND octet_length(p.body) <= ${MOST_SEARCHED_BYTES}) found ON true`;
 
 const anchor = sql`CASE WHEN c.quote IS NOT NULL
   THEN json_build_object('version', v.number, 'start', c.anchor_start, 'end', c.anchor_end, 'quote', c.quote) END`;
