@@ -85,7 +85,7 @@ describe('comparing and suggesting documents', () => {
     const heading = { document_id: open, title: '휴가 규정', heading: '경조 휴가' };
     for (const q of ['휴가', 'ㅎㄱ', '휴ㄱ']) expect(await suggested(joon, q)).toEqual([rules, heading]);
     expect(await suggested(joon, 'ㄱㅈ')).toEqual([rules, heading]);
-    for (const q of ['휴', CANARY, '%%', 'ㅋㅋ']) expect(await suggested(joon, q)).toEqual([]);
+    for (const q of ['휴', '휴 ㄱ', CANARY, '%%', 'ㅋㅋ']) expect(await suggested(joon, q)).toEqual([]);
     expect(await suggested(stranger, '휴가')).toEqual([]);
     expect((await suggested(mina, '휴가')).map(({ document_id }: { document_id: number }) => document_id).sort()).toEqual(
       [open, own, open, own].sort(),

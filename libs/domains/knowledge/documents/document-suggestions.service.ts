@@ -11,11 +11,10 @@ const FEWEST_LETTERS = 2;
 export class DocumentSuggestionsService {
   constructor(private readonly suggestions: DocumentSuggestionsRepository) {}
 
-  /** Suggests nothing for less than two letters. */
+  /** Suggests nothing without a word of two letters: single ones have no index. */
   async suggest(actor: Actor, typed: string): Promise<DocumentSuggestion[]> {
     authorize(DocumentsPolicy.list, actor);
     const words = searchWordsIn(typed);
-    const letters = words.reduce((sum, { text }) => sum + [...text].length, 0);
-    return letters < FEWEST_LETTERS ? [] : this.suggestions.find(actor, words);
+    return words.some(({ text }) => [...text].length >= FEWEST_LETTERS) ? this.suggestions.find(actor, words) : [];
   }
 }
