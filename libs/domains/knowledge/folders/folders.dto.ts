@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsOptional } from 'class-validator';
+import { IsBoolean, IsOptional, ValidateIf } from 'class-validator';
 import type { Instant } from '@app/database';
 import { IdFilter, IdsListDto, Ordering, Permitted } from '@app/http';
 import { IsId, IsLine, IsName, Moment, Omittable } from '@app/validation';
@@ -39,7 +39,7 @@ export class CreateFolderDto extends UpdateFolderDto {
 export class MoveFolderDto {
   /** ID of the folder above. `null`: it comes to the top, where only admins put folders. */
   @ApiProperty({ nullable: true, example: null })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== null)
   @IsId()
   parent_id!: number | null;
 }
