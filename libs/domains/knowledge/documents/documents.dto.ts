@@ -34,7 +34,10 @@ export class UpdateDocumentDto {
   @IsLanguage()
   language?: string | null;
 
-  /** ID of the person to ask about it, who gets no right by this. Default: you. */
+  /**
+   * ID of the person to ask about it. Mentees edit only what they own. Default: you. To name another one for a document that exists
+   * needs `document:assign_verifier`. Otherwise the answer is 403.
+   */
   @Omittable()
   @IsId()
   owner_id?: number;

@@ -58,7 +58,9 @@ export class DocumentsService {
     const received = await this.files.receive(actor, upload_id);
     return this.db.transaction(async () => {
       const document = await this.lock.findForUpdate(actor, id, DocumentsPolicy.update, expected);
-      const { draft_file_id, published_version_id, company_id } = document;
+      const { owner_id, draft_file_id, published_version_id, company_id } = document;
+      // An owner who has an entry may more than others, so nobody gives away what they do not manage.
+      if (details.owner_id !== undefined && details.owner_id !== owner_id) await this.lock.look(actor, id, DocumentsPolicy.assign_verifier);
       const file_id = await this.files.take(actor, received, company_id);
       document.edit({ title, body, file_id }, await this.versions.textOf(published_version_id), actor.id);
       document.describe(details);
