@@ -107,6 +107,21 @@ describe('documents of items and tasks', () => {
     }
     await api.as(max).post(`${at}/approve`);
     expect(await status(max, url)).toBe(200);
+    // It is handed in by its owner of today, or not at all.
+    for (const [owner, expected] of [
+      [joon, 404],
+      [mina, 200],
+    ] as const) {
+      expect((await api.as(admin).patch(url, { owner_id: owner.id })).status).toBe(200);
+      expect([await status(max, url), (await api.as(max).get(`${docs}?ids=${id}`)).body.count]).toEqual([
+        expected,
+        expected === 200 ? 1 : 0,
+      ]);
+    }
+    // A reader for a task cannot acknowledge it, and is therefore not asked to.
+    await api.as(admin).put(`${url}/must-reads`, { principals: [{ principal_kind: 'user', principal_id: String(max.id) }] });
+    expect((await api.as(max).post(`${url}/acknowledge`, { number: 1 })).status).toBe(403);
+    expect((await api.as(max).get('/api/v1/acknowledgements')).body.count).toBe(0);
 
     await api.rows(`UPDATE mentorships SET status = 'completed', ended_at = now() WHERE id = ${pair.id}`);
     expect(await status(max, url)).toBe(404);

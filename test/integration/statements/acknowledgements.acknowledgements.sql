@@ -187,6 +187,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $17
     AND t.company_id = $18
     AND s.document_id IS NOT NULL
@@ -238,6 +241,101 @@ SELECT (SELECT count(*)::int
           FROM documents_given_view)::int[])
       OR d.id = ANY ((SELECT documents_handed_in.value
           FROM documents_handed_in)::int[])))
+  AND (u.status IN ('active', 'leaving')
+    AND (EXISTS (SELECT
+        FROM document_access a
+        WHERE a.company_id = f.company_id
+        AND (a.folder_id = ANY (f.path)
+          OR a.document_id = d.id)
+        AND (a.level = 'edit'
+          OR a.manages)
+        AND CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN u.role::text = a.principal_id WHEN 'user' THEN u.id = a.principal_id::int WHEN 'department' THEN u.department_id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+            WITH RECURSIVE beneath (id) AS (
+              SELECT a.principal_id::int
+              UNION
+              SELECT d.id
+              FROM departments d
+              JOIN beneath b ON d.parent_id = b.id
+              WHERE d.company_id = f.company_id)
+            SELECT beneath.id
+            FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+            FROM mentorships m
+            WHERE m.company_id = f.company_id
+            AND m.id = a.principal_id::int
+            AND m.status IN ('scheduled', 'active',
+                'paused')) ELSE '{}'::int[] END) ELSE u.id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+            WITH RECURSIVE beneath (id) AS (
+              SELECT a.principal_id::int
+              UNION
+              SELECT d.id
+              FROM departments d
+              JOIN beneath b ON d.parent_id = b.id
+              WHERE d.company_id = f.company_id)
+            SELECT beneath.id
+            FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+            FROM mentorships m
+            WHERE m.company_id = f.company_id
+            AND m.id = a.principal_id::int
+            AND m.status IN ('scheduled', 'active', 'paused')) ELSE '{}'::int[] END) END)
+      OR ((d.status = 'published'
+          AND d.trashed_at IS NULL)
+        AND (EXISTS (SELECT
+            FROM document_access a
+            WHERE a.company_id = f.company_id
+            AND (a.folder_id = ANY (f.path)
+              OR a.document_id = d.id)
+            AND true
+            AND CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN u.role::text = a.principal_id WHEN 'user' THEN u.id = a.principal_id::int WHEN 'department' THEN u.department_id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+                WITH RECURSIVE beneath (id) AS (
+                  SELECT a.principal_id::int
+                  UNION
+                  SELECT d.id
+                  FROM departments d
+                  JOIN beneath b ON d.parent_id = b.id
+                  WHERE d.company_id = f.company_id)
+                SELECT beneath.id
+                FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+                FROM mentorships m
+                WHERE m.company_id = f.company_id
+                AND m.id = a.principal_id::int
+                AND m.status IN ('scheduled', 'active',
+                    'paused')) ELSE '{}'::int[] END) ELSE u.id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+                WITH RECURSIVE beneath (id) AS (
+                  SELECT a.principal_id::int
+                  UNION
+                  SELECT d.id
+                  FROM departments d
+                  JOIN beneath b ON d.parent_id = b.id
+                  WHERE d.company_id = f.company_id)
+                SELECT beneath.id
+                FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+                FROM mentorships m
+                WHERE m.company_id = f.company_id
+                AND m.id = a.principal_id::int
+                AND m.status IN ('scheduled', 'active', 'paused')) ELSE '{}'::int[] END) END)
+          OR NOT EXISTS (SELECT
+            FROM folders p
+            WHERE p.company_id = f.company_id
+            AND p.id = ANY (f.path)
+            AND (p.is_private
+              OR (p.department_id IS NOT NULL
+                AND NOT coalesce(u.department_id = ANY (ARRAY(
+                      WITH RECURSIVE beneath (id) AS (
+                        SELECT p.department_id
+                        UNION
+                        SELECT d.id
+                        FROM departments d
+                        JOIN beneath b ON d.parent_id = b.id
+                        WHERE d.company_id = f.company_id)
+                      SELECT beneath.id
+                      FROM beneath)), false))))))
+      OR (u.role = 'admin'
+        AND d.status <> 'draft'
+        AND NOT EXISTS (SELECT
+          FROM folders p
+          WHERE p.company_id = f.company_id
+          AND p.id = ANY (f.path)
+          AND p.is_private))))
   AND EXISTS (
     SELECT
     FROM must_reads a
@@ -309,6 +407,101 @@ SELECT (SELECT count(*)::int
             FROM documents_given_view)::int[])
         OR d.id = ANY ((SELECT documents_handed_in.value
             FROM documents_handed_in)::int[])))
+    AND (u.status IN ('active', 'leaving')
+      AND (EXISTS (SELECT
+          FROM document_access a
+          WHERE a.company_id = f.company_id
+          AND (a.folder_id = ANY (f.path)
+            OR a.document_id = d.id)
+          AND (a.level = 'edit'
+            OR a.manages)
+          AND CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN u.role::text = a.principal_id WHEN 'user' THEN u.id = a.principal_id::int WHEN 'department' THEN u.department_id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+              WITH RECURSIVE beneath (id) AS (
+                SELECT a.principal_id::int
+                UNION
+                SELECT d.id
+                FROM departments d
+                JOIN beneath b ON d.parent_id = b.id
+                WHERE d.company_id = f.company_id)
+              SELECT beneath.id
+              FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+              FROM mentorships m
+              WHERE m.company_id = f.company_id
+              AND m.id = a.principal_id::int
+              AND m.status IN ('scheduled', 'active',
+                  'paused')) ELSE '{}'::int[] END) ELSE u.id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+              WITH RECURSIVE beneath (id) AS (
+                SELECT a.principal_id::int
+                UNION
+                SELECT d.id
+                FROM departments d
+                JOIN beneath b ON d.parent_id = b.id
+                WHERE d.company_id = f.company_id)
+              SELECT beneath.id
+              FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+              FROM mentorships m
+              WHERE m.company_id = f.company_id
+              AND m.id = a.principal_id::int
+              AND m.status IN ('scheduled', 'active', 'paused')) ELSE '{}'::int[] END) END)
+        OR ((d.status = 'published'
+            AND d.trashed_at IS NULL)
+          AND (EXISTS (SELECT
+              FROM document_access a
+              WHERE a.company_id = f.company_id
+              AND (a.folder_id = ANY (f.path)
+                OR a.document_id = d.id)
+              AND true
+              AND CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN u.role::text = a.principal_id WHEN 'user' THEN u.id = a.principal_id::int WHEN 'department' THEN u.department_id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+                  WITH RECURSIVE beneath (id) AS (
+                    SELECT a.principal_id::int
+                    UNION
+                    SELECT d.id
+                    FROM departments d
+                    JOIN beneath b ON d.parent_id = b.id
+                    WHERE d.company_id = f.company_id)
+                  SELECT beneath.id
+                  FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+                  FROM mentorships m
+                  WHERE m.company_id = f.company_id
+                  AND m.id = a.principal_id::int
+                  AND m.status IN ('scheduled', 'active',
+                      'paused')) ELSE '{}'::int[] END) ELSE u.id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+                  WITH RECURSIVE beneath (id) AS (
+                    SELECT a.principal_id::int
+                    UNION
+                    SELECT d.id
+                    FROM departments d
+                    JOIN beneath b ON d.parent_id = b.id
+                    WHERE d.company_id = f.company_id)
+                  SELECT beneath.id
+                  FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+                  FROM mentorships m
+                  WHERE m.company_id = f.company_id
+                  AND m.id = a.principal_id::int
+                  AND m.status IN ('scheduled', 'active', 'paused')) ELSE '{}'::int[] END) END)
+            OR NOT EXISTS (SELECT
+              FROM folders p
+              WHERE p.company_id = f.company_id
+              AND p.id = ANY (f.path)
+              AND (p.is_private
+                OR (p.department_id IS NOT NULL
+                  AND NOT coalesce(u.department_id = ANY (ARRAY(
+                        WITH RECURSIVE beneath (id) AS (
+                          SELECT p.department_id
+                          UNION
+                          SELECT d.id
+                          FROM departments d
+                          JOIN beneath b ON d.parent_id = b.id
+                          WHERE d.company_id = f.company_id)
+                        SELECT beneath.id
+                        FROM beneath)), false))))))
+        OR (u.role = 'admin'
+          AND d.status <> 'draft'
+          AND NOT EXISTS (SELECT
+            FROM folders p
+            WHERE p.company_id = f.company_id
+            AND p.id = ANY (f.path)
+            AND p.is_private))))
     AND EXISTS (
       SELECT
       FROM must_reads a
@@ -419,6 +612,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $17
     AND t.company_id = $18
     AND s.document_id IS NOT NULL
@@ -470,6 +666,101 @@ SELECT (SELECT count(*)::int
           FROM documents_given_view)::int[])
       OR d.id = ANY ((SELECT documents_handed_in.value
           FROM documents_handed_in)::int[])))
+  AND (u.status IN ('active', 'leaving')
+    AND (EXISTS (SELECT
+        FROM document_access a
+        WHERE a.company_id = f.company_id
+        AND (a.folder_id = ANY (f.path)
+          OR a.document_id = d.id)
+        AND (a.level = 'edit'
+          OR a.manages)
+        AND CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN u.role::text = a.principal_id WHEN 'user' THEN u.id = a.principal_id::int WHEN 'department' THEN u.department_id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+            WITH RECURSIVE beneath (id) AS (
+              SELECT a.principal_id::int
+              UNION
+              SELECT d.id
+              FROM departments d
+              JOIN beneath b ON d.parent_id = b.id
+              WHERE d.company_id = f.company_id)
+            SELECT beneath.id
+            FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+            FROM mentorships m
+            WHERE m.company_id = f.company_id
+            AND m.id = a.principal_id::int
+            AND m.status IN ('scheduled', 'active',
+                'paused')) ELSE '{}'::int[] END) ELSE u.id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+            WITH RECURSIVE beneath (id) AS (
+              SELECT a.principal_id::int
+              UNION
+              SELECT d.id
+              FROM departments d
+              JOIN beneath b ON d.parent_id = b.id
+              WHERE d.company_id = f.company_id)
+            SELECT beneath.id
+            FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+            FROM mentorships m
+            WHERE m.company_id = f.company_id
+            AND m.id = a.principal_id::int
+            AND m.status IN ('scheduled', 'active', 'paused')) ELSE '{}'::int[] END) END)
+      OR ((d.status = 'published'
+          AND d.trashed_at IS NULL)
+        AND (EXISTS (SELECT
+            FROM document_access a
+            WHERE a.company_id = f.company_id
+            AND (a.folder_id = ANY (f.path)
+              OR a.document_id = d.id)
+            AND true
+            AND CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN u.role::text = a.principal_id WHEN 'user' THEN u.id = a.principal_id::int WHEN 'department' THEN u.department_id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+                WITH RECURSIVE beneath (id) AS (
+                  SELECT a.principal_id::int
+                  UNION
+                  SELECT d.id
+                  FROM departments d
+                  JOIN beneath b ON d.parent_id = b.id
+                  WHERE d.company_id = f.company_id)
+                SELECT beneath.id
+                FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+                FROM mentorships m
+                WHERE m.company_id = f.company_id
+                AND m.id = a.principal_id::int
+                AND m.status IN ('scheduled', 'active',
+                    'paused')) ELSE '{}'::int[] END) ELSE u.id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+                WITH RECURSIVE beneath (id) AS (
+                  SELECT a.principal_id::int
+                  UNION
+                  SELECT d.id
+                  FROM departments d
+                  JOIN beneath b ON d.parent_id = b.id
+                  WHERE d.company_id = f.company_id)
+                SELECT beneath.id
+                FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+                FROM mentorships m
+                WHERE m.company_id = f.company_id
+                AND m.id = a.principal_id::int
+                AND m.status IN ('scheduled', 'active', 'paused')) ELSE '{}'::int[] END) END)
+          OR NOT EXISTS (SELECT
+            FROM folders p
+            WHERE p.company_id = f.company_id
+            AND p.id = ANY (f.path)
+            AND (p.is_private
+              OR (p.department_id IS NOT NULL
+                AND NOT coalesce(u.department_id = ANY (ARRAY(
+                      WITH RECURSIVE beneath (id) AS (
+                        SELECT p.department_id
+                        UNION
+                        SELECT d.id
+                        FROM departments d
+                        JOIN beneath b ON d.parent_id = b.id
+                        WHERE d.company_id = f.company_id)
+                      SELECT beneath.id
+                      FROM beneath)), false))))))
+      OR (u.role = 'admin'
+        AND d.status <> 'draft'
+        AND NOT EXISTS (SELECT
+          FROM folders p
+          WHERE p.company_id = f.company_id
+          AND p.id = ANY (f.path)
+          AND p.is_private))))
   AND EXISTS (
     SELECT
     FROM must_reads a
@@ -541,6 +832,101 @@ SELECT (SELECT count(*)::int
             FROM documents_given_view)::int[])
         OR d.id = ANY ((SELECT documents_handed_in.value
             FROM documents_handed_in)::int[])))
+    AND (u.status IN ('active', 'leaving')
+      AND (EXISTS (SELECT
+          FROM document_access a
+          WHERE a.company_id = f.company_id
+          AND (a.folder_id = ANY (f.path)
+            OR a.document_id = d.id)
+          AND (a.level = 'edit'
+            OR a.manages)
+          AND CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN u.role::text = a.principal_id WHEN 'user' THEN u.id = a.principal_id::int WHEN 'department' THEN u.department_id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+              WITH RECURSIVE beneath (id) AS (
+                SELECT a.principal_id::int
+                UNION
+                SELECT d.id
+                FROM departments d
+                JOIN beneath b ON d.parent_id = b.id
+                WHERE d.company_id = f.company_id)
+              SELECT beneath.id
+              FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+              FROM mentorships m
+              WHERE m.company_id = f.company_id
+              AND m.id = a.principal_id::int
+              AND m.status IN ('scheduled', 'active',
+                  'paused')) ELSE '{}'::int[] END) ELSE u.id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+              WITH RECURSIVE beneath (id) AS (
+                SELECT a.principal_id::int
+                UNION
+                SELECT d.id
+                FROM departments d
+                JOIN beneath b ON d.parent_id = b.id
+                WHERE d.company_id = f.company_id)
+              SELECT beneath.id
+              FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+              FROM mentorships m
+              WHERE m.company_id = f.company_id
+              AND m.id = a.principal_id::int
+              AND m.status IN ('scheduled', 'active', 'paused')) ELSE '{}'::int[] END) END)
+        OR ((d.status = 'published'
+            AND d.trashed_at IS NULL)
+          AND (EXISTS (SELECT
+              FROM document_access a
+              WHERE a.company_id = f.company_id
+              AND (a.folder_id = ANY (f.path)
+                OR a.document_id = d.id)
+              AND true
+              AND CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN u.role::text = a.principal_id WHEN 'user' THEN u.id = a.principal_id::int WHEN 'department' THEN u.department_id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+                  WITH RECURSIVE beneath (id) AS (
+                    SELECT a.principal_id::int
+                    UNION
+                    SELECT d.id
+                    FROM departments d
+                    JOIN beneath b ON d.parent_id = b.id
+                    WHERE d.company_id = f.company_id)
+                  SELECT beneath.id
+                  FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+                  FROM mentorships m
+                  WHERE m.company_id = f.company_id
+                  AND m.id = a.principal_id::int
+                  AND m.status IN ('scheduled', 'active',
+                      'paused')) ELSE '{}'::int[] END) ELSE u.id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+                  WITH RECURSIVE beneath (id) AS (
+                    SELECT a.principal_id::int
+                    UNION
+                    SELECT d.id
+                    FROM departments d
+                    JOIN beneath b ON d.parent_id = b.id
+                    WHERE d.company_id = f.company_id)
+                  SELECT beneath.id
+                  FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+                  FROM mentorships m
+                  WHERE m.company_id = f.company_id
+                  AND m.id = a.principal_id::int
+                  AND m.status IN ('scheduled', 'active', 'paused')) ELSE '{}'::int[] END) END)
+            OR NOT EXISTS (SELECT
+              FROM folders p
+              WHERE p.company_id = f.company_id
+              AND p.id = ANY (f.path)
+              AND (p.is_private
+                OR (p.department_id IS NOT NULL
+                  AND NOT coalesce(u.department_id = ANY (ARRAY(
+                        WITH RECURSIVE beneath (id) AS (
+                          SELECT p.department_id
+                          UNION
+                          SELECT d.id
+                          FROM departments d
+                          JOIN beneath b ON d.parent_id = b.id
+                          WHERE d.company_id = f.company_id)
+                        SELECT beneath.id
+                        FROM beneath)), false))))))
+        OR (u.role = 'admin'
+          AND d.status <> 'draft'
+          AND NOT EXISTS (SELECT
+            FROM folders p
+            WHERE p.company_id = f.company_id
+            AND p.id = ANY (f.path)
+            AND p.is_private))))
     AND EXISTS (
       SELECT
       FROM must_reads a
@@ -674,6 +1060,101 @@ SELECT (SELECT count(*)::int
       OR d.id = ANY ((SELECT documents_given_view.value
           FROM documents_given_view)::int[])
       OR d.id = ANY ('{}'::int[])))
+  AND (u.status IN ('active', 'leaving')
+    AND (EXISTS (SELECT
+        FROM document_access a
+        WHERE a.company_id = f.company_id
+        AND (a.folder_id = ANY (f.path)
+          OR a.document_id = d.id)
+        AND (a.level = 'edit'
+          OR a.manages)
+        AND CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN u.role::text = a.principal_id WHEN 'user' THEN u.id = a.principal_id::int WHEN 'department' THEN u.department_id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+            WITH RECURSIVE beneath (id) AS (
+              SELECT a.principal_id::int
+              UNION
+              SELECT d.id
+              FROM departments d
+              JOIN beneath b ON d.parent_id = b.id
+              WHERE d.company_id = f.company_id)
+            SELECT beneath.id
+            FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+            FROM mentorships m
+            WHERE m.company_id = f.company_id
+            AND m.id = a.principal_id::int
+            AND m.status IN ('scheduled', 'active',
+                'paused')) ELSE '{}'::int[] END) ELSE u.id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+            WITH RECURSIVE beneath (id) AS (
+              SELECT a.principal_id::int
+              UNION
+              SELECT d.id
+              FROM departments d
+              JOIN beneath b ON d.parent_id = b.id
+              WHERE d.company_id = f.company_id)
+            SELECT beneath.id
+            FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+            FROM mentorships m
+            WHERE m.company_id = f.company_id
+            AND m.id = a.principal_id::int
+            AND m.status IN ('scheduled', 'active', 'paused')) ELSE '{}'::int[] END) END)
+      OR ((d.status = 'published'
+          AND d.trashed_at IS NULL)
+        AND (EXISTS (SELECT
+            FROM document_access a
+            WHERE a.company_id = f.company_id
+            AND (a.folder_id = ANY (f.path)
+              OR a.document_id = d.id)
+            AND true
+            AND CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN u.role::text = a.principal_id WHEN 'user' THEN u.id = a.principal_id::int WHEN 'department' THEN u.department_id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+                WITH RECURSIVE beneath (id) AS (
+                  SELECT a.principal_id::int
+                  UNION
+                  SELECT d.id
+                  FROM departments d
+                  JOIN beneath b ON d.parent_id = b.id
+                  WHERE d.company_id = f.company_id)
+                SELECT beneath.id
+                FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+                FROM mentorships m
+                WHERE m.company_id = f.company_id
+                AND m.id = a.principal_id::int
+                AND m.status IN ('scheduled', 'active',
+                    'paused')) ELSE '{}'::int[] END) ELSE u.id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+                WITH RECURSIVE beneath (id) AS (
+                  SELECT a.principal_id::int
+                  UNION
+                  SELECT d.id
+                  FROM departments d
+                  JOIN beneath b ON d.parent_id = b.id
+                  WHERE d.company_id = f.company_id)
+                SELECT beneath.id
+                FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+                FROM mentorships m
+                WHERE m.company_id = f.company_id
+                AND m.id = a.principal_id::int
+                AND m.status IN ('scheduled', 'active', 'paused')) ELSE '{}'::int[] END) END)
+          OR NOT EXISTS (SELECT
+            FROM folders p
+            WHERE p.company_id = f.company_id
+            AND p.id = ANY (f.path)
+            AND (p.is_private
+              OR (p.department_id IS NOT NULL
+                AND NOT coalesce(u.department_id = ANY (ARRAY(
+                      WITH RECURSIVE beneath (id) AS (
+                        SELECT p.department_id
+                        UNION
+                        SELECT d.id
+                        FROM departments d
+                        JOIN beneath b ON d.parent_id = b.id
+                        WHERE d.company_id = f.company_id)
+                      SELECT beneath.id
+                      FROM beneath)), false))))))
+      OR (u.role = 'admin'
+        AND d.status <> 'draft'
+        AND NOT EXISTS (SELECT
+          FROM folders p
+          WHERE p.company_id = f.company_id
+          AND p.id = ANY (f.path)
+          AND p.is_private))))
   AND EXISTS (
     SELECT
     FROM must_reads a
@@ -744,6 +1225,101 @@ SELECT (SELECT count(*)::int
         OR d.id = ANY ((SELECT documents_given_view.value
             FROM documents_given_view)::int[])
         OR d.id = ANY ('{}'::int[])))
+    AND (u.status IN ('active', 'leaving')
+      AND (EXISTS (SELECT
+          FROM document_access a
+          WHERE a.company_id = f.company_id
+          AND (a.folder_id = ANY (f.path)
+            OR a.document_id = d.id)
+          AND (a.level = 'edit'
+            OR a.manages)
+          AND CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN u.role::text = a.principal_id WHEN 'user' THEN u.id = a.principal_id::int WHEN 'department' THEN u.department_id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+              WITH RECURSIVE beneath (id) AS (
+                SELECT a.principal_id::int
+                UNION
+                SELECT d.id
+                FROM departments d
+                JOIN beneath b ON d.parent_id = b.id
+                WHERE d.company_id = f.company_id)
+              SELECT beneath.id
+              FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+              FROM mentorships m
+              WHERE m.company_id = f.company_id
+              AND m.id = a.principal_id::int
+              AND m.status IN ('scheduled', 'active',
+                  'paused')) ELSE '{}'::int[] END) ELSE u.id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+              WITH RECURSIVE beneath (id) AS (
+                SELECT a.principal_id::int
+                UNION
+                SELECT d.id
+                FROM departments d
+                JOIN beneath b ON d.parent_id = b.id
+                WHERE d.company_id = f.company_id)
+              SELECT beneath.id
+              FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+              FROM mentorships m
+              WHERE m.company_id = f.company_id
+              AND m.id = a.principal_id::int
+              AND m.status IN ('scheduled', 'active', 'paused')) ELSE '{}'::int[] END) END)
+        OR ((d.status = 'published'
+            AND d.trashed_at IS NULL)
+          AND (EXISTS (SELECT
+              FROM document_access a
+              WHERE a.company_id = f.company_id
+              AND (a.folder_id = ANY (f.path)
+                OR a.document_id = d.id)
+              AND true
+              AND CASE a.principal_kind WHEN 'company' THEN true WHEN 'role' THEN u.role::text = a.principal_id WHEN 'user' THEN u.id = a.principal_id::int WHEN 'department' THEN u.department_id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+                  WITH RECURSIVE beneath (id) AS (
+                    SELECT a.principal_id::int
+                    UNION
+                    SELECT d.id
+                    FROM departments d
+                    JOIN beneath b ON d.parent_id = b.id
+                    WHERE d.company_id = f.company_id)
+                  SELECT beneath.id
+                  FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+                  FROM mentorships m
+                  WHERE m.company_id = f.company_id
+                  AND m.id = a.principal_id::int
+                  AND m.status IN ('scheduled', 'active',
+                      'paused')) ELSE '{}'::int[] END) ELSE u.id = ANY (CASE a.principal_kind WHEN 'department' THEN ARRAY(
+                  WITH RECURSIVE beneath (id) AS (
+                    SELECT a.principal_id::int
+                    UNION
+                    SELECT d.id
+                    FROM departments d
+                    JOIN beneath b ON d.parent_id = b.id
+                    WHERE d.company_id = f.company_id)
+                  SELECT beneath.id
+                  FROM beneath) WHEN 'mentorship' THEN ARRAY(SELECT unnest(ARRAY[m.mentor_id, m.mentee_id])
+                  FROM mentorships m
+                  WHERE m.company_id = f.company_id
+                  AND m.id = a.principal_id::int
+                  AND m.status IN ('scheduled', 'active', 'paused')) ELSE '{}'::int[] END) END)
+            OR NOT EXISTS (SELECT
+              FROM folders p
+              WHERE p.company_id = f.company_id
+              AND p.id = ANY (f.path)
+              AND (p.is_private
+                OR (p.department_id IS NOT NULL
+                  AND NOT coalesce(u.department_id = ANY (ARRAY(
+                        WITH RECURSIVE beneath (id) AS (
+                          SELECT p.department_id
+                          UNION
+                          SELECT d.id
+                          FROM departments d
+                          JOIN beneath b ON d.parent_id = b.id
+                          WHERE d.company_id = f.company_id)
+                        SELECT beneath.id
+                        FROM beneath)), false))))))
+        OR (u.role = 'admin'
+          AND d.status <> 'draft'
+          AND NOT EXISTS (SELECT
+            FROM folders p
+            WHERE p.company_id = f.company_id
+            AND p.id = ANY (f.path)
+            AND p.is_private))))
     AND EXISTS (
       SELECT
       FROM must_reads a

@@ -63,6 +63,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $15
     AND t.company_id = $16
     AND s.document_id IS NOT NULL
@@ -194,6 +197,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $15
     AND t.company_id = $16
     AND s.document_id IS NOT NULL
@@ -439,6 +445,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $19
     AND t.company_id = $20
     AND s.document_id IS NOT NULL
@@ -603,6 +612,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $20
     AND t.company_id = $21
     AND s.document_id IS NOT NULL
@@ -913,6 +925,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $16
     AND t.company_id = $17
     AND s.document_id IS NOT NULL
@@ -1021,6 +1036,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $16
     AND t.company_id = $17
     AND s.document_id IS NOT NULL

@@ -63,6 +63,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $24
     AND t.company_id = $25
     AND s.document_id IS NOT NULL
@@ -292,6 +295,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $24
     AND t.company_id = $25
     AND s.document_id IS NOT NULL
@@ -718,6 +724,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $16
     AND t.company_id = $17
     AND s.document_id IS NOT NULL
@@ -927,6 +936,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $16
     AND t.company_id = $17
     AND s.document_id IS NOT NULL
@@ -1319,6 +1331,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $16
     AND t.company_id = $17
     AND s.document_id IS NOT NULL
@@ -1424,6 +1439,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $16
     AND t.company_id = $17
     AND s.document_id IS NOT NULL

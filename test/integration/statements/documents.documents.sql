@@ -120,6 +120,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $30
     AND t.company_id = $31
     AND s.document_id IS NOT NULL
@@ -218,6 +221,7 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
   FROM task_submissions s
   JOIN tasks t ON t.id = s.task_id
   WHERE s.document_id = d.id
+  AND s.author_id = d.owner_id
   AND s.company_id = d.company_id
   AND t.company_id = d.company_id) AS received_by, (SELECT bool_or(p.is_private)
   FROM folders p
@@ -398,6 +402,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $26
     AND t.company_id = $27
     AND s.document_id IS NOT NULL
@@ -484,6 +491,7 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
   FROM task_submissions s
   JOIN tasks t ON t.id = s.task_id
   WHERE s.document_id = d.id
+  AND s.author_id = d.owner_id
   AND s.company_id = d.company_id
   AND t.company_id = d.company_id) AS received_by, (SELECT bool_or(p.is_private)
   FROM folders p
@@ -714,6 +722,7 @@ SELECT d.id, d.version, json_build_object('id', d.id, 'version', d.version, 'tit
   FROM task_submissions s
   JOIN tasks t ON t.id = s.task_id
   WHERE s.document_id = d.id
+  AND s.author_id = d.owner_id
   AND s.company_id = d.company_id
   AND t.company_id = d.company_id) AS received_by, (SELECT bool_or(p.is_private)
   FROM folders p
@@ -796,6 +805,7 @@ SELECT d.company_id, d.status, d.draft, d.trashed_at, d.owner_id, d.verifier_id,
   FROM task_submissions s
   JOIN tasks t ON t.id = s.task_id
   WHERE s.document_id = d.id
+  AND s.author_id = d.owner_id
   AND s.company_id = d.company_id
   AND t.company_id = d.company_id) AS received_by, (SELECT bool_or(p.is_private)
   FROM folders p
@@ -909,6 +919,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $17
     AND t.company_id = $18
     AND s.document_id IS NOT NULL
@@ -1181,6 +1194,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $17
     AND t.company_id = $18
     AND s.document_id IS NOT NULL

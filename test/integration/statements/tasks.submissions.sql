@@ -535,6 +535,7 @@ SELECT d.company_id, d.status, d.draft, d.trashed_at, d.owner_id, d.verifier_id,
   FROM task_submissions s
   JOIN tasks t ON t.id = s.task_id
   WHERE s.document_id = d.id
+  AND s.author_id = d.owner_id
   AND s.company_id = d.company_id
   AND t.company_id = d.company_id) AS received_by, (SELECT bool_or(p.is_private)
   FROM folders p

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@app/auth';
 import { Database, type IdsRequest, type Page, among, and, orderBy, sql } from '@app/database';
-import { readableDocument } from '@knowledge/documents';
+import { isReader, readableDocument } from '@knowledge/documents';
 import { isPrincipal } from '@knowledge/folders';
 import { pairedWith } from '@organisation/pairs';
 import { inDirectory, person } from '@organisation/users';
@@ -48,7 +48,7 @@ export class AcknowledgementsRepository {
     );
   }
 
-  /** Documents that the viewer must read and may read. */
+  /** Documents that the viewer must read and may read, without those that were only handed in to them, which they cannot acknowledge. */
   listOwn(viewer: Actor, query: AcknowledgementQuery): Promise<Page<MyAcknowledgementView>> {
     return this.db.page(
       {
@@ -57,6 +57,7 @@ export class AcknowledgementsRepository {
         where: and(
           sql`u.id = ${viewer.id} AND d.company_id = ${viewer.company_id}`,
           readableDocument(viewer, sql`d`),
+          isReader(sql`u`),
           mustRead,
           due(query),
           among(sql`d.id`, query.ids),

@@ -11,7 +11,7 @@ import {
   isFolderOpenTo,
 } from '@knowledge/folders';
 import { isAdmin, maySignIn } from '@organisation/users';
-import { documentsHandedInTo, receiversOfTask } from '@programmes/tasks';
+import { isHandedInTo, receiversOfTask } from '@programmes/tasks';
 
 /** True if readers see the published version of a row of documents. */
 export const isShownDocument = (d: Sql): Sql => sql`(${d}.status = 'published' AND ${d}.trashed_at IS NULL)`;
@@ -21,6 +21,17 @@ export const isKeptDocument = (d: Sql): Sql => sql`(${d}.status <> 'archived' AN
 
 /** True if a row of documents is overdue: the time until which it counts as checked has passed. */
 export const isOverdueDocument = (d: Sql): Sql => sql`coalesce(${d}.verified_until < now(), false)`;
+
+/** Documents that were handed in to the actor by those who own them now. */
+function documentsHandedInTo(actor: Actor): Sql {
+  const { role, company_id } = actor;
+  if (role === Role.Mentee) return sql`'{}'::int[]`;
+  const handed = sql`ARRAY(
+    SELECT s.document_id FROM task_submissions s JOIN tasks t ON t.id = s.task_id
+      JOIN documents h ON h.id = s.document_id AND h.company_id = s.company_id AND h.owner_id = s.author_id
+    WHERE s.company_id = ${company_id} AND t.company_id = ${company_id} AND s.document_id IS NOT NULL AND ${isHandedInTo(actor)})`;
+  return computedOnce('documents_handed_in', 'int[]', handed);
+}
 
 /**
  * True if a row of documents is published, not in the trash, and readable by the actor. Which folders and documents the actor may read does
@@ -57,7 +68,7 @@ export function documentsVisibleTo(actor: Actor, d: Sql): Sql {
 export const documentFacts = sql`d.company_id, d.status, d.draft, d.trashed_at, d.owner_id, d.verifier_id, d.drafted_by,
   ARRAY(SELECT o.user_id FROM document_openings o WHERE o.document_id = d.id AND o.expires_at > now()) AS opened_by,
   ARRAY(SELECT unnest(${receiversOfTask}) FROM task_submissions s JOIN tasks t ON t.id = s.task_id
-    WHERE s.document_id = d.id AND s.company_id = d.company_id AND t.company_id = d.company_id) AS received_by, ${accessFacts(sql`d.id`)}`;
+    WHERE s.document_id = d.id AND s.author_id = d.owner_id AND s.company_id = d.company_id AND t.company_id = d.company_id) AS received_by, ${accessFacts(sql`d.id`)}`;
 
 /**
  * True if a person (`u`) of the company may sign in and is a lasting reader of a document `d` in a folder `f`. This is
