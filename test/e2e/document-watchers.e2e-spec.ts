@@ -33,6 +33,23 @@ describe('watchers of documents', () => {
     expect(await listed()).toEqual([]);
   });
 
+  it('stop also when they read it only for an hour', async () => {
+    const { admin } = await people();
+    const at = await folder(admin, { name: 'Board', is_private: true });
+    const id = await document(admin, at);
+    const boss = await api.aSaved(Role.Admin, { name: 'Boss' });
+    await publish(admin, id);
+    const url = `${docs}/${id}`;
+    await allow(admin, url, forUser(boss, 'view'));
+    expect((await api.as(boss).post(`${url}/watch`)).status).toBe(204);
+    await allow(admin, url);
+    expect((await api.as(boss).delete(`${url}/watch`)).status).toBe(404);
+    await api.as(boss).post(`${url}/open`, { reason: 'To see' });
+    expect((await api.as(boss).post(`${url}/watch`)).status).toBe(403);
+    expect((await api.as(boss).delete(`${url}/watch`)).status).toBe(204);
+    expect(await api.rows('SELECT 1 FROM document_watchers')).toEqual([]);
+  });
+
   it('are at most 1,000', async () => {
     const { admin, max } = await people();
     const id = await document(admin, await folder(admin));

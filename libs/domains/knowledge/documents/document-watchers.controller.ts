@@ -37,7 +37,7 @@ export class DocumentWatchersController {
 
   /** Stop to watch a document */
   @Delete('watch')
-  @Can(DocumentsPolicy.watch)
+  @Can(DocumentsPolicy.read)
   @HttpCode(HttpStatus.NO_CONTENT)
   async unwatch(@CurrentActor() actor: Actor, @Id() id: number): Promise<void> {
     await this.watchers.unwatch(actor, id);

@@ -35,8 +35,9 @@ export class DocumentWatchersService {
     });
   }
 
+  /** Also ends what a person began who may not watch it any more. */
   async unwatch(actor: Actor, document_id: number): Promise<void> {
-    await this.lock.look(actor, document_id, DocumentsPolicy.watch);
+    await this.lock.look(actor, document_id);
     await this.watchers.remove(document_id, actor.id);
   }
 
