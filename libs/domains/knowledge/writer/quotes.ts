@@ -51,17 +51,21 @@ function termsOf(question: string): Asked {
 }
 
 /**
- * Returns the best sentence of a passage, with the next or the previous one if that answers at least half as well. Undefined if no sentence
- * may be shown.
+ * Returns the best sentence of a passage, with the next or the previous one if that answers at least half as well and no text that is left
+ * out, such as a comment, is between them. Undefined if no sentence may be shown.
  */
 function quoteOf(passage: QuotablePassage, asked: Asked): Quote | undefined {
   const sentences = quotableIn(passage.quote);
   const scores = sentences.map(({ text }) => likeness(text, asked));
   const best = scores.indexOf(Math.max(...scores));
   if (best < 0) return undefined;
+  const letters = [...passage.quote];
+  const hides = (at: number) => /\p{L}|<!--/u.test(letters.slice(sentences[at]!.end, sentences[at + 1]!.start).join(''));
   let [first, last] = [best, best];
   const joins = (at: number, beside: number) =>
-    sentences[at]?.paragraph === sentences[best]!.paragraph && scores[at]! >= Math.max(scores[beside]! * NEIGHBOUR_SHARE, Number.EPSILON);
+    sentences[at]?.paragraph === sentences[best]!.paragraph &&
+    !hides(Math.min(at, beside)) &&
+    scores[at]! >= Math.max(scores[beside]! * NEIGHBOUR_SHARE, Number.EPSILON);
   if (joins(last + 1, best)) last++;
   else if (joins(first - 1, best)) first--;
   return sliceOfPassage(passage, sentences[first]!.start, Math.min(sentences[last]!.end, sentences[first]!.start + LONGEST));
