@@ -1,7 +1,7 @@
 import { questionOf } from '@app/text';
 
 const MAX = 300;
-const ADDRESSES = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+/gu;
+const ADDRESSES = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+/gu;
 const LINKS = /\bhttps?:\/\/\S+/giu;
 /** Numbers of six digits or more, such as those of phones, accounts and people. Shorter ones, such as years and small amounts, stay. */
 const LONG_NUMBERS = /\d(?:[\d\s()-]*\d){5,}/gu;
