@@ -41,5 +41,10 @@ describe(plainText.name, () => {
     ['Go to https://x.example/?chat=abc or www.x.example.', 'Go to or'],
     ['# *Leave* `now`\n\n> quoted', 'Leave now quoted'],
     ['javascript:alert(1) Leave', 'Leave'],
+    ['Go to _https://evil.example/x_ or ht_tps://evil.example or _www.evil.example_', 'Go to or ht or'],
+    ['See [[click](a)](//evil.example) now', 'See click now'],
+    ['!<b></b>[x]<b></b>(//e.example/p.png) Leave', 'Leave'],
+    [`${'*['.repeat(9)}x${'](a)'.repeat(9)}`, ''],
+    ['Leave: 9:00', 'Leave: 9:00'],
   ])('%j', (text, plain) => expect(plainText(text)).toBe(plain));
 });

@@ -15,13 +15,28 @@ const HANGUL = /[가-힣]/;
 
 const IMAGES = /!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?/gu;
 const LINKS = /\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/gu;
-const ADDRESSES = /\b(?:[a-z][a-z\d+.-]*:\/\/|www\.)\S+|\b(?:data|javascript|mailto):\S+/giu;
+const ADDRESSES = /(?:[a-z][a-z\d+.-]{0,30}:\/\/|www\.)\S+|(?<![a-z])(?:data|javascript|mailto):\S+/giu;
 const TAGS = /<!--[\s\S]*?(?:-->|$)|<\/?[a-z][^>]*>?/giu;
 const MARKS = /[*_~`#>|]+|^\s*[-+]\s+/gu;
 
-/** Returns a text without links, images, tags and marks of Markdown. */
-export const plainText = (text: string): string =>
-  toNfc(text)
+const MOST_PASSES = 4;
+
+/**
+ * Returns a text without links, images, tags and marks of Markdown. What is left may be another link, so this is repeated until nothing
+ * changes. Empty if that takes too long.
+ */
+export function plainText(text: string): string {
+  let plain = toNfc(text);
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const before = plain;
+    plain = stripped(before);
+    if (plain === before) return plain;
+  }
+  return '';
+}
+
+const stripped = (text: string): string =>
+  text
     .replace(IMAGES, '')
     .replace(LINKS, '$1')
     .replace(TAGS, '')
