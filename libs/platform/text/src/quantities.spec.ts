@@ -11,7 +11,7 @@ describe(quantityOf.name, () => {
     expect(written('2주')).toEqual(expect.arrayContaining(['2 week', 'two week', '두 주']));
   });
 
-  it.each(['30', 'two', '분', 'rooms', ''])('finds no quantity in %j', (text) => {
+  it.each(['30', 'two', '분', 'rooms', '', '1.5 시간', '12:30 분'])('finds no quantity in %j', (text) => {
     expect(written(text)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import type { AskedWord, TermPhrase } from './asked-words';
 import { termOf } from './tokens';
-import { splitWords } from './words';
+import { type Word, splitWords } from './words';
 
 /** Units with their terms, Korean ones first. The index joins a number to a Korean unit: 30분. */
 const UNITS: readonly (readonly string[])[] = [
@@ -45,10 +45,16 @@ export function quantityOf([first, second]: readonly AskedWord[]):
   const { text } = first.word;
   const days = DAYS.indexOf(text);
   if (days > 0) return { length: 1, equivalents: written(days, unitsOf.get('일')!) };
-  const number = first.word.script === 'number' ? Number(text) : numbers.get(text);
+  const number = numberOf(first.word);
   const unit = second && unitsOf.get(second.term);
   if (number !== undefined && unit) return { length: 2, equivalents: written(number, unit) };
   return first.word.script === 'hangul' ? joined(text) : undefined;
+}
+
+/** Undefined for other numbers than whole ones, such as 1.5, and for times of day. */
+function numberOf({ script, text }: Word): number | undefined {
+  const number = script === 'number' ? Number(text) : numbers.get(text);
+  return Number.isSafeInteger(number) ? number : undefined;
 }
 
 /** Reads a number and a unit that are written without a space: 삼십분, 두달. */
