@@ -48,6 +48,9 @@ const WORD_SHARE = 0.5;
 /** Gain of an equivalent, as a share of the gain of the words that were asked. Chosen on the development half of the golden set. */
 const EQUIVALENT_SHARE = 0.7;
 const MOST_WORDS = 32;
+const MOST_PHRASES = 8;
+/** Most pairs of terms. PostgreSQL keeps 32 compiled regular expressions for each session. */
+const MOST_PAIRS = 24;
 /** Most equivalents of one concept and of one question, because each costs a lookup. */
 const MOST_OF_CONCEPT = 16;
 const MOST_EQUIVALENTS = 64;
@@ -60,7 +63,7 @@ export function questionOf(text: string): SearchQuestion {
   const all = splitWords(text);
   const telling = all.filter((word) => !isStopWord(word.text) && !isStopWord(termOf(word) ?? ''));
   const words = (telling.length > 0 ? telling : all).slice(0, MOST_WORDS);
-  const phrases = [...text.matchAll(PHRASE)].map(([, phrase]) => phrase!.trim().toLowerCase()).filter((phrase) => phrase !== '');
+  const phrases = phrasesIn(text);
   const terms = words.flatMap((word) => termOf(word) ?? []);
   const asked = new AskedTerms();
   for (const concept of conceptsOf(askedWords(words))) asked.add(concept.words, concept.equivalents);
@@ -68,11 +71,16 @@ export function questionOf(text: string): SearchQuestion {
     terms: asked.terms,
     required: [...new Set(phrases.flatMap(requiredBy))],
     phrases,
-    pairs: terms.slice(1).map((term, at) => `${escaped(terms[at]!)}.{0,20}${escaped(term)}`),
+    pairs: terms.slice(1, 1 + MOST_PAIRS).map((term, at) => `${escaped(terms[at]!)}.{0,20}${escaped(term)}`),
     words: [...new Set(terms)],
     equivalents: [...asked.equivalents],
     names_year: YEAR.test(text),
   };
+}
+
+function phrasesIn(text: string): string[] {
+  const phrases = [...text.matchAll(PHRASE)].map(([, phrase]) => phrase!.trim().toLowerCase()).filter((phrase) => phrase !== '');
+  return [...new Set(phrases)].slice(0, MOST_PHRASES);
 }
 
 /** Collects the terms of concepts. A concept that is asked twice counts once. */

@@ -87,6 +87,14 @@ describe(questionOf.name, () => {
     expect(required).toEqual([token('annual'), token('leav')]);
   });
 
+  it('takes each phrase once, and few phrases and pairs', () => {
+    expect(questionOf('"Annual leave" "annual leave"').phrases).toEqual(['annual leave']);
+    const many = Array.from({ length: 40 }, (_, at) => `"word${at} x${at}"`).join(' ');
+    const { phrases, pairs, required } = questionOf(many);
+    expect([phrases.length, pairs.length]).toEqual([8, 24]);
+    expect(required.length).toBeLessThanOrEqual(32);
+  });
+
   it('writes terms side by side as an expression, without signs of its own', () => {
     const [pair] = questionOf('판 4.2').pairs;
     expect(new RegExp(pair!).test('판은 4.2')).toBe(true);
