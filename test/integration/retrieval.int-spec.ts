@@ -51,6 +51,20 @@ describe('retrieval', () => {
     expect(plan.filter((line) => line.includes('Seq Scan on passages '))).toEqual([]);
   });
 
+  it('looks up frequent words together although nobody has one of them', async () => {
+    const actor = anActor({ id: await aLibrary(), role: Role.Mentee });
+    const frequent = questionOf('예약 공지').terms.filter(({ form, token, base }) => form === 0 && token === base);
+    await rows(
+      `
+      INSERT INTO passage_terms (company_id, token, passages) SELECT 'sinfonia', t, 9000 FROM unnest($1::int[]) t
+      ON CONFLICT (company_id, token) DO UPDATE SET passages = excluded.passages`,
+      [frequent.map(({ token }) => token)],
+    );
+    const found = await new RetrievalRepository(db).find(actor, questionOf('예약 공지 쿼카'), 10);
+    expect(found).toHaveLength(10);
+    expect(found.every(({ document_id }) => document_id % 40 === 0)).toBe(true);
+  });
+
   it('finds the one readable document among more passages than a lookup takes', async () => {
     const actor = anActor({ id: await aLibrary(), role: Role.Mentee });
     const [{ last }] = await rows('SELECT max(id) AS last FROM documents');

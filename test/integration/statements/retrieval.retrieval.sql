@@ -155,7 +155,8 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
   WHERE b.reached <= $13
   OR b.rarity = 1
   UNION ALL
-  SELECT array_agg(b.tokens[1]) FILTER (WHERE b.rarity_within = 1), 0, 0, sum(b.gain) FILTER (WHERE b.reached > $14
+  SELECT array_agg(b.tokens[1]) FILTER (WHERE b.rarity_within = 1
+    AND b.passages > 0), 0, 0, sum(b.gain) FILTER (WHERE b.reached > $14
     AND b.rarity > 1)
   FROM budgeted b
   WHERE b.form = 0
@@ -223,8 +224,8 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     GROUP BY f.id, f.concept) c
   GROUP BY c.id ), examined AS MATERIALIZED (
   SELECT p.id, p.document_id, t.covered / a.gain AS covered, ((t.gain / a.gain + $43::float8 * (SELECT count(*)
-        FROM unnest($44::text[]) AS pair (pattern)
-        WHERE lower(p.text) ~ pair.pattern) / $45::float8) / (1 - $46::float8 + $47::float8 * (p."end" - p.start) / $48) + $49::float8 * exp(-extract(epoch
+        FROM (SELECT lower(p.text) AS text OFFSET 0) low, unnest($44::text[]) AS pair (pattern)
+        WHERE low.text ~ pair.pattern) / $45::float8) / (1 - $46::float8 + $47::float8 * (p."end" - p.start) / $48) + $49::float8 * exp(-extract(epoch
         FROM now() - v.published_at) / 31557600)) * CASE WHEN false THEN $50::float8 ELSE 1 END AS score
   FROM best b
   JOIN passages p ON p.id = b.id
@@ -424,7 +425,8 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
   WHERE b.reached <= $13
   OR b.rarity = 1
   UNION ALL
-  SELECT array_agg(b.tokens[1]) FILTER (WHERE b.rarity_within = 1), 0, 0, sum(b.gain) FILTER (WHERE b.reached > $14
+  SELECT array_agg(b.tokens[1]) FILTER (WHERE b.rarity_within = 1
+    AND b.passages > 0), 0, 0, sum(b.gain) FILTER (WHERE b.reached > $14
     AND b.rarity > 1)
   FROM budgeted b
   WHERE b.form = 0
@@ -492,8 +494,8 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     GROUP BY f.id, f.concept) c
   GROUP BY c.id ), examined AS MATERIALIZED (
   SELECT p.id, p.document_id, t.covered / a.gain AS covered, ((t.gain / a.gain + $43::float8 * (SELECT count(*)
-        FROM unnest($44::text[]) AS pair (pattern)
-        WHERE lower(p.text) ~ pair.pattern) / $45::float8) / (1 - $46::float8 + $47::float8 * (p."end" - p.start) / $48) + $49::float8 * exp(-extract(epoch
+        FROM (SELECT lower(p.text) AS text OFFSET 0) low, unnest($44::text[]) AS pair (pattern)
+        WHERE low.text ~ pair.pattern) / $45::float8) / (1 - $46::float8 + $47::float8 * (p."end" - p.start) / $48) + $49::float8 * exp(-extract(epoch
         FROM now() - v.published_at) / 31557600)) * CASE WHEN false THEN $50::float8 ELSE 1 END AS score
   FROM best b
   JOIN passages p ON p.id = b.id
@@ -663,7 +665,8 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
   WHERE b.reached <= $13
   OR b.rarity = 1
   UNION ALL
-  SELECT array_agg(b.tokens[1]) FILTER (WHERE b.rarity_within = 1), 0, 0, sum(b.gain) FILTER (WHERE b.reached > $14
+  SELECT array_agg(b.tokens[1]) FILTER (WHERE b.rarity_within = 1
+    AND b.passages > 0), 0, 0, sum(b.gain) FILTER (WHERE b.reached > $14
     AND b.rarity > 1)
   FROM budgeted b
   WHERE b.form = 0
@@ -730,8 +733,8 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     GROUP BY f.id, f.concept) c
   GROUP BY c.id ), examined AS MATERIALIZED (
   SELECT p.id, p.document_id, t.covered / a.gain AS covered, ((t.gain / a.gain + $38::float8 * (SELECT count(*)
-        FROM unnest($39::text[]) AS pair (pattern)
-        WHERE lower(p.text) ~ pair.pattern) / $40::float8) / (1 - $41::float8 + $42::float8 * (p."end" - p.start) / $43) + $44::float8 * exp(-extract(epoch
+        FROM (SELECT lower(p.text) AS text OFFSET 0) low, unnest($39::text[]) AS pair (pattern)
+        WHERE low.text ~ pair.pattern) / $40::float8) / (1 - $41::float8 + $42::float8 * (p."end" - p.start) / $43) + $44::float8 * exp(-extract(epoch
         FROM now() - v.published_at) / 31557600)) * CASE WHEN false THEN $45::float8 ELSE 1 END AS score
   FROM best b
   JOIN passages p ON p.id = b.id
@@ -928,7 +931,8 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
   WHERE b.reached <= $13
   OR b.rarity = 1
   UNION ALL
-  SELECT array_agg(b.tokens[1]) FILTER (WHERE b.rarity_within = 1), 0, 0, sum(b.gain) FILTER (WHERE b.reached > $14
+  SELECT array_agg(b.tokens[1]) FILTER (WHERE b.rarity_within = 1
+    AND b.passages > 0), 0, 0, sum(b.gain) FILTER (WHERE b.reached > $14
     AND b.rarity > 1)
   FROM budgeted b
   WHERE b.form = 0
@@ -1005,8 +1009,8 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     GROUP BY f.id, f.concept) c
   GROUP BY c.id ), examined AS MATERIALIZED (
   SELECT p.id, p.document_id, t.covered / a.gain AS covered, ((t.gain / a.gain + $47::float8 * (SELECT count(*)
-        FROM unnest($48::text[]) AS pair (pattern)
-        WHERE lower(p.text) ~ pair.pattern) / $49::float8) / (1 - $50::float8 + $51::float8 * (p."end" - p.start) / $52) + $53::float8 * exp(-extract(epoch
+        FROM (SELECT lower(p.text) AS text OFFSET 0) low, unnest($48::text[]) AS pair (pattern)
+        WHERE low.text ~ pair.pattern) / $49::float8) / (1 - $50::float8 + $51::float8 * (p."end" - p.start) / $52) + $53::float8 * exp(-extract(epoch
         FROM now() - v.published_at) / 31557600)) * CASE WHEN false THEN $54::float8 ELSE 1 END AS score
   FROM best b
   JOIN passages p ON p.id = b.id
@@ -1204,7 +1208,8 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
   WHERE b.reached <= $13
   OR b.rarity = 1
   UNION ALL
-  SELECT array_agg(b.tokens[1]) FILTER (WHERE b.rarity_within = 1), 0, 0, sum(b.gain) FILTER (WHERE b.reached > $14
+  SELECT array_agg(b.tokens[1]) FILTER (WHERE b.rarity_within = 1
+    AND b.passages > 0), 0, 0, sum(b.gain) FILTER (WHERE b.reached > $14
     AND b.rarity > 1)
   FROM budgeted b
   WHERE b.form = 0
@@ -1281,8 +1286,8 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     GROUP BY f.id, f.concept) c
   GROUP BY c.id ), examined AS MATERIALIZED (
   SELECT p.id, p.document_id, t.covered / a.gain AS covered, ((t.gain / a.gain + $47::float8 * (SELECT count(*)
-        FROM unnest($48::text[]) AS pair (pattern)
-        WHERE lower(p.text) ~ pair.pattern) / $49::float8) / (1 - $50::float8 + $51::float8 * (p."end" - p.start) / $52) + $53::float8 * exp(-extract(epoch
+        FROM (SELECT lower(p.text) AS text OFFSET 0) low, unnest($48::text[]) AS pair (pattern)
+        WHERE low.text ~ pair.pattern) / $49::float8) / (1 - $50::float8 + $51::float8 * (p."end" - p.start) / $52) + $53::float8 * exp(-extract(epoch
         FROM now() - v.published_at) / 31557600)) * CASE WHEN false THEN $54::float8 ELSE 1 END AS score
   FROM best b
   JOIN passages p ON p.id = b.id
@@ -1450,7 +1455,8 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
   WHERE b.reached <= $13
   OR b.rarity = 1
   UNION ALL
-  SELECT array_agg(b.tokens[1]) FILTER (WHERE b.rarity_within = 1), 0, 0, sum(b.gain) FILTER (WHERE b.reached > $14
+  SELECT array_agg(b.tokens[1]) FILTER (WHERE b.rarity_within = 1
+    AND b.passages > 0), 0, 0, sum(b.gain) FILTER (WHERE b.reached > $14
     AND b.rarity > 1)
   FROM budgeted b
   WHERE b.form = 0
@@ -1526,8 +1532,8 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     GROUP BY f.id, f.concept) c
   GROUP BY c.id ), examined AS MATERIALIZED (
   SELECT p.id, p.document_id, t.covered / a.gain AS covered, ((t.gain / a.gain + $42::float8 * (SELECT count(*)
-        FROM unnest($43::text[]) AS pair (pattern)
-        WHERE lower(p.text) ~ pair.pattern) / $44::float8) / (1 - $45::float8 + $46::float8 * (p."end" - p.start) / $47) + $48::float8 * exp(-extract(epoch
+        FROM (SELECT lower(p.text) AS text OFFSET 0) low, unnest($43::text[]) AS pair (pattern)
+        WHERE low.text ~ pair.pattern) / $44::float8) / (1 - $45::float8 + $46::float8 * (p."end" - p.start) / $47) + $48::float8 * exp(-extract(epoch
         FROM now() - v.published_at) / 31557600)) * CASE WHEN false THEN $49::float8 ELSE 1 END AS score
   FROM best b
   JOIN passages p ON p.id = b.id

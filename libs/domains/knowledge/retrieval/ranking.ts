@@ -58,7 +58,7 @@ export function ranking({ question, company_id, readable }: Ranked): Sql {
     ), lookups AS MATERIALIZED (
       SELECT b.tokens, b.concept, b.form, b.gain FROM budgeted b WHERE b.reached <= ${MOST_FOUND} OR b.rarity = 1
       UNION ALL
-      SELECT array_agg(b.tokens[1]) FILTER (WHERE b.rarity_within = 1), 0, 0, sum(b.gain) FILTER (WHERE b.reached > ${MOST_FOUND} AND b.rarity > 1) FROM budgeted b
+      SELECT array_agg(b.tokens[1]) FILTER (WHERE b.rarity_within = 1 AND b.passages > 0), 0, 0, sum(b.gain) FILTER (WHERE b.reached > ${MOST_FOUND} AND b.rarity > 1) FROM budgeted b
       WHERE b.form = 0 AND b.is_base HAVING bool_or(b.reached > ${MOST_FOUND} AND b.rarity > 1)
     ), readable AS MATERIALIZED (
       SELECT d.id FROM documents d WHERE ${readable}
@@ -186,7 +186,7 @@ const isPastEdition = sql`(substring(v.title FROM '(?:^|[^0-9])(20[0-9]{2})(?![0
 const near = (pairs: readonly string[]): Sql =>
   pairs.length === 0
     ? sql`0`
-    : sql`(SELECT count(*) FROM unnest(${pairs}::text[]) AS pair (pattern) WHERE lower(p.text) ~ pair.pattern) / ${pairs.length}::float8`;
+    : sql`(SELECT count(*) FROM (SELECT lower(p.text) AS text OFFSET 0) low, unnest(${pairs}::text[]) AS pair (pattern) WHERE low.text ~ pair.pattern) / ${pairs.length}::float8`;
 
 /** Condition that the passage has the phrases in quotation marks. The index finds the passages that have all of their words. */
 function having({ phrases, required }: SearchQuestion): Sql {
