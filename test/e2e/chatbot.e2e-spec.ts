@@ -1,6 +1,7 @@
 import { type Answer, startApi } from '@test/app';
 import { Role } from '@app/auth';
 import { ChatbotSessionsService } from '@knowledge/chatbot/chatbot-sessions.service';
+import { Retrieval } from '@knowledge/retrieval';
 import type { User } from '@organisation/users/user.entity';
 
 const PATH = '/api/v1/chatbot';
@@ -127,6 +128,16 @@ describe('the chatbot', () => {
     expect(await api.rows('SELECT FROM curated_answers')).toHaveLength(1);
     for (const questions of [['?!'], []])
       expect((await api.as(admin).post(`${PATH}/curated-answers`, { questions, answer: 'Hm.' })).status).toBe(422);
+  });
+
+  it('stops an answer that fails, so that the next question can be asked', async () => {
+    const { mina } = await people();
+    const session = await aSession(mina);
+    const failing = jest.spyOn(api.get(Retrieval), 'find').mockRejectedValueOnce(new Error('canceling statement due to statement timeout'));
+    expect((await ask(mina, session, PARKING)).status).toBe(500);
+    failing.mockRestore();
+    expect(await api.rows("SELECT status FROM chatbot_messages WHERE role = 'chatbot'")).toEqual([{ status: 'stopped' }]);
+    expect((await ask(mina, session, PARKING)).status).toBe(201);
   });
 
   it('counts an unhelpful answer as a gap, once for each person who changes their mind', async () => {

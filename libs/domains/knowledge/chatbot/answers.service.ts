@@ -26,10 +26,15 @@ export class AnswersService implements BeforeApplicationShutdown {
     private readonly gaps: KnowledgeGapsService,
   ) {}
 
-  /** Writes the answer to a question that was stored. */
+  /** Writes the answer to a question that was stored. An answer that fails is stopped, so that the next question can be asked. */
   async answer(actor: Actor, asked: AskedQuestion): Promise<void> {
     const stopping = new AbortController();
-    const done = this.write(actor, asked, stopping.signal).finally(() => this.underWay.delete(asked.id));
+    const done = this.write(actor, asked, stopping.signal)
+      .catch(async (error: unknown) => {
+        await this.messages.stop(asked.id);
+        throw error;
+      })
+      .finally(() => this.underWay.delete(asked.id));
     this.underWay.set(asked.id, { stopping, done });
     await done;
   }
