@@ -88,6 +88,16 @@ describe('people behind the chatbot', () => {
     expect((await close(id)).body).toMatchObject({ status: 'closed', document_id: id, task_id, effect: { asked: 0, answered: 0 } });
     expect(await ask(mina, QUESTION)).toMatchObject({ kind: 'quotes', citations: [{ document_id: id, quote: ANSWER }] });
     expect((await api.as(admin).get(url)).body.effect).toEqual({ asked: 1, answered: 1 });
+    const shown = async () => [
+      (await api.as(admin).get(url)).body.document_id,
+      (await api.as(admin).get(`${chatbot}/gaps`)).body.results[0].document_id,
+    ];
+    const hide = (is_private: boolean) =>
+      api.rows(`UPDATE folders SET is_private = ${is_private} WHERE id = (SELECT folder_id FROM documents WHERE id = ${id}) RETURNING id`);
+    expect(await shown()).toEqual([id, id]);
+    await hide(true);
+    expect(await shown()).toEqual([null, null]);
+    await hide(false);
     await api.as(admin).delete(`/api/v1/docs/${id}`);
     expect((await ask(mina, QUESTION)).kind).toBe('refusal');
     expect((await api.as(admin).get(url)).body.effect).toEqual({ asked: 2, answered: 1 });

@@ -35,7 +35,7 @@ export class KnowledgeGapsRepository {
 
   find(viewer: Actor, id: number): Promise<(JsonResource<KnowledgeGapView> & GapFacts) | undefined> {
     return this.db.row(sql<JsonResource<KnowledgeGapView> & GapFacts>`
-      SELECT g.id, g.version, ${gapView(sql`g`)}::text AS json, g.company_id FROM knowledge_gaps g WHERE g.id = ${id} AND ${gapsVisibleTo(viewer)}`);
+      SELECT g.id, g.version, ${gapView(viewer, sql`g`)}::text AS json, g.company_id FROM knowledge_gaps g WHERE g.id = ${id} AND ${gapsVisibleTo(viewer)}`);
   }
 
   @FindsResource('knowledge_gap')
@@ -51,7 +51,7 @@ export class KnowledgeGapsRepository {
     return this.db.page(
       {
         select: sql`g.*`,
-        as: gapView(sql`row`),
+        as: gapView(viewer, sql`row`),
         from: sql`knowledge_gaps g`,
         where: and(gapsVisibleTo(viewer), among(sql`g.id`, ids), among(sql`g.status`, status)),
         order: orderBy(ordering, sortable, sql`g.id`),
