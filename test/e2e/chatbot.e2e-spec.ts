@@ -150,6 +150,9 @@ describe('the chatbot', () => {
     await rate(mina, 'unhelpful');
     expect(await gaps(admin)).toMatchObject([{ asked_count: 0, unhelpful_count: 1, question: PARKING }]);
     expect((await rate(mina, 'helpful')).body.rating).toBe('helpful');
+    expect(await gaps(admin)).toMatchObject([{ unhelpful_count: 0 }]);
+    for (const rating of ['unhelpful', 'helpful', 'helpful', 'unhelpful']) await rate(mina, rating);
+    expect(await gaps(admin)).toMatchObject([{ asked_count: 0, unhelpful_count: 1 }]);
     expect(problem(await rate(max, 'helpful'))).toEqual([404, 'CHATBOT_MESSAGE_NOT_FOUND']);
     expect(problem(await rate(mina, 'helpful', body.question_id))).toEqual([409, 'ANSWER_NOT_READY']);
     expect(JSON.stringify(await gaps(admin))).not.toContain('낡은');

@@ -659,6 +659,12 @@ UPDATE
 SET asked_count = g.asked_count + $7, unhelpful_count = g.unhelpful_count + $8, last_asked_on = current_date,
     asked_since = g.asked_since + $9
 
+-- withdrawUnhelpful
+UPDATE knowledge_gaps g
+SET unhelpful_count = greatest(unhelpful_count - 1, 0)
+WHERE g.company_id = $1
+AND g.question_key = $2
+
 -- countAnswered
 UPDATE knowledge_gaps g
 SET asked_since = asked_since + 1, answered_since = answered_since + 1

@@ -36,13 +36,15 @@ export class ChatbotJudgementsService {
     private readonly db: Database,
   ) {}
 
-  /** Rates an answer; a new rating replaces the one before. The first unhelpful rating counts as a gap, without the person. */
+  /** Rates an answer; a new rating replaces the one before. An unhelpful answer counts as a gap, without the person, while it is so rated. */
   rate(actor: Actor, id: number, { rating, comment }: AnswerJudgement): Shown {
     return this.db.transaction(async () => {
       const answer = await this.held(actor, id);
       authorize(ChatbotMessagesPolicy.rate, actor, answer);
       const before = await this.handovers.rate(answer, rating, comment ?? null);
-      if (rating === AnswerRating.Unhelpful && before !== rating) await this.countUnhelpful(answer);
+      if (before !== rating && rating === AnswerRating.Unhelpful)
+        await this.gaps.countMissed(await this.inFull(answer), { is_unhelpful: true });
+      if (before !== rating && before === AnswerRating.Unhelpful) await this.gaps.withdrawUnhelpful(await this.inFull(answer));
       return this.questions.get(actor, id);
     });
   }
@@ -59,10 +61,9 @@ export class ChatbotJudgementsService {
     });
   }
 
-  private async countUnhelpful(answer: AnsweredQuestion): Promise<void> {
+  private async inFull(answer: AnsweredQuestion): Promise<AnsweredQuestion> {
     const earlier = await this.messages.latest(answer.session_id, answer.id);
-    const question = inContext(answer.question, topicOf(earlier.map((one) => one.question)));
-    await this.gaps.countMissed({ ...answer, question }, { is_unhelpful: true });
+    return { ...answer, question: inContext(answer.question, topicOf(earlier.map((one) => one.question))) };
   }
 
   private async held(actor: Actor, id: number): Promise<AnsweredQuestion> {

@@ -70,6 +70,12 @@ export class KnowledgeGapsRepository {
         unhelpful_count = g.unhelpful_count + ${unhelpful}, last_asked_on = current_date, asked_since = g.asked_since + ${asked}`);
   }
 
+  /** Takes back the count of an answer that is no longer rated unhelpful. */
+  async withdrawUnhelpful(company_id: string, key: string): Promise<void> {
+    await this.db.rows(sql`
+      UPDATE knowledge_gaps g SET unhelpful_count = greatest(unhelpful_count - 1, 0) WHERE g.company_id = ${company_id} AND g.question_key = ${key}`);
+  }
+
   /** Counts a question that is answered, if it was a gap before. */
   async countAnswered(company_id: string, key: string): Promise<void> {
     await this.db.rows(sql`

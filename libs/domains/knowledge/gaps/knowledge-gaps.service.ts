@@ -87,6 +87,12 @@ export class KnowledgeGapsService {
     if (key !== '') await this.gaps.countMissed({ company_id, key, question: withoutPerson(question), language, is_unhelpful });
   }
 
+  /** Takes back the count of an answer that is no longer rated unhelpful. */
+  async withdrawUnhelpful({ company_id, question }: CountedQuestion): Promise<void> {
+    const key = questionKey(question);
+    if (key !== '') await this.gaps.withdrawUnhelpful(company_id, key);
+  }
+
   /** Counts a question that is answered, if it was a gap before. */
   async countAnswered({ company_id, question }: CountedQuestion): Promise<void> {
     const key = questionKey(question);
