@@ -63,6 +63,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $15
     AND t.company_id = $16
     AND s.document_id IS NOT NULL
@@ -175,6 +178,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $15
     AND t.company_id = $16
     AND s.document_id IS NOT NULL
@@ -380,6 +386,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $18
     AND t.company_id = $19
     AND s.document_id IS NOT NULL
@@ -502,6 +511,9 @@ WITH departments_above AS MATERIALIZED (SELECT ARRAY(
     SELECT s.document_id
     FROM task_submissions s
     JOIN tasks t ON t.id = s.task_id
+    JOIN documents h ON h.id = s.document_id
+    AND h.company_id = s.company_id
+    AND h.owner_id = s.author_id
     WHERE s.company_id = $18
     AND t.company_id = $19
     AND s.document_id IS NOT NULL

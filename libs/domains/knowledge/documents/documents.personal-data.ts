@@ -3,7 +3,7 @@ import { declarePersonalData } from '@app/personal-data';
 import { isClosed, isGivenTo } from '@knowledge/folders';
 import { isAdmin } from '@organisation/users';
 
-const isEditing = sql`(${isGivenTo(sql`u`, 'draft')} OR (${isAdmin(sql`u`)} AND NOT ${isClosed}))`;
+const mayEdit = sql`(${isGivenTo(sql`u`, 'draft')} OR (${isAdmin(sql`u`)} AND NOT ${isClosed}))`;
 
 declarePersonalData('documents', {
   documents: {
@@ -15,10 +15,10 @@ declarePersonalData('documents', {
     // Others may have written on since, so a draft is left out as soon as the person may not edit it any more.
     exported: (user_id) => sql`
       SELECT d.id, d.created_at, d.updated_at, d.status, d.draft, d.owner_id = ${user_id} AS owned_by_you,
-        CASE WHEN d.drafted_by = ${user_id} AND ${isEditing} THEN d.draft_title END AS draft_title,
-        CASE WHEN d.drafted_by = ${user_id} AND ${isEditing} THEN d.draft_body END AS draft_body
+        CASE WHEN e.is_editing THEN d.draft_title END AS draft_title, CASE WHEN e.is_editing THEN d.draft_body END AS draft_body
       FROM documents d JOIN folders f ON f.id = d.folder_id AND f.company_id = d.company_id
         JOIN users u ON u.id = ${user_id} AND u.company_id = d.company_id
+        CROSS JOIN LATERAL (SELECT d.drafted_by = u.id AND ${mayEdit} AS is_editing) e
       WHERE ${user_id} IN (d.drafted_by, d.owner_id)`,
   },
   document_openings: {
