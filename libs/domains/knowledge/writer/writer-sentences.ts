@@ -22,7 +22,7 @@ const MARKS = /[*_~`#>|]+|^\s*[-+]\s+/gu;
 const MOST_PASSES = 4;
 
 /**
- * Returns a text without links, images, tags and marks of Markdown. What is left may be another link, so this is repeated until nothing
+ * Returns a text without links, images, tags and marks of Markdown. The rest may be another link, so this is repeated until nothing
  * changes. Empty if that takes too long.
  */
 export function plainText(text: string): string {
